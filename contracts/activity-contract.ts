@@ -1,0 +1,25 @@
+import type { TaskQueue } from './task-queues.js';
+
+/** A length of time as Temporal writes it. */
+export type Duration = `${number} ${'milliseconds' | 'second' | 'seconds' | 'minute' | 'minutes' | 'hour' | 'hours'}`;
+
+/**
+ * How one activity is carried out: where it waits, how often it is tried, and both time bounds. `perAttempt` bounds one
+ * attempt, `total` bounds all attempts and the waits between them. `heartbeat` is how long a silent worker is believed
+ * alive. Error types in `nonRetryable` fail the subtask at the first attempt.
+ */
+export interface ActivityContract {
+  readonly activity: string;
+  readonly title: string;
+  readonly taskQueue: TaskQueue;
+  readonly perAttempt: Duration;
+  readonly total: Duration;
+  readonly heartbeat: Duration;
+  readonly retry: {
+    readonly maximumAttempts: number;
+    readonly initialInterval: Duration;
+    readonly maximumInterval: Duration;
+    readonly backoffCoefficient: number;
+    readonly nonRetryable: readonly string[];
+  };
+}

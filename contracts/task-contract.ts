@@ -1,0 +1,40 @@
+import type { ActivityContract } from './activity-contract.js';
+
+/** `fail_fast`: the first failed subtask cancels the rest. `partial`: the others finish, and the result says what is missing. */
+export type FailurePolicy = 'fail_fast' | 'partial';
+
+/**
+ * An input field that is a blob. At the door the base64 text in `field` is decoded, stored once, and replaced by the id of
+ * the artifact in `becomes`; both are dotted paths into the input. `archive` blobs are read through once before they are
+ * accepted, so an unsafe one is refused with nothing stored.
+ */
+export interface ArtifactField {
+  readonly field: string;
+  readonly becomes: string;
+  readonly kind: 'archive' | 'image' | 'bytes';
+}
+
+/**
+ * The pure description of a task type. `plan` names the subtasks an input asks for, in the order they are shown. `steps`
+ * are activities that serve the task as a whole (its aggregation) and are no subtasks. Seconds are wall-clock seconds.
+ */
+export interface TaskContract<Input = unknown, Result = unknown> {
+  readonly type: string;
+  readonly title: string;
+  readonly description: string;
+  readonly workflow: string;
+  readonly subtasks: Readonly<Record<string, ActivityContract>>;
+  readonly plan: (input: Input) => readonly string[];
+  readonly steps: Readonly<Record<string, ActivityContract>>;
+  readonly failurePolicy: FailurePolicy;
+  readonly retentionSeconds: number;
+  readonly artifactFields: readonly ArtifactField[];
+  readonly examples: readonly { readonly summary: string; readonly input: Input }[];
+  /** Only the shape of the result; never read at run time. */
+  readonly result?: Result;
+}
+
+/** Checks a contract's shape while keeping its literal types. Pure: registering it is the registry's business. */
+export function defineTask<Input, Result>() {
+  return <const Contract extends TaskContract<Input, Result>>(contract: Contract): Contract => contract;
+}
