@@ -1,0 +1,66 @@
+import { TASK_QUEUES } from '../../contracts/task-queues.js';
+import {
+  commaList,
+  hostAndPort,
+  oneOf,
+  path,
+  pathList,
+  port,
+  url,
+  type ValueReader,
+  wholeNumber,
+  word,
+} from './value-readers.js';
+
+const MEBIBYTE = 1024 * 1024;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export interface SettingDefinition<T, Default extends T | undefined> {
+  readonly variable: string;
+  readonly reader: ValueReader<T>;
+  readonly fallback: Default;
+}
+
+function setting<T, const Default extends T | undefined>(
+  variable: string,
+  reader: ValueReader<T>,
+  fallback: Default,
+): SettingDefinition<T, Default> {
+  return { variable, reader, fallback };
+}
+
+/** Every setting: its variable, how it is read, and what holds when it is not set. Explained in .env.example. */
+export const SETTING_DEFINITIONS = {
+  port: setting('PORT', port(3000), 3000),
+  host: setting('HOST', word('an address or host name', /^[\w.:-]+$/, '127.0.0.1'), '127.0.0.1'),
+  databaseUrl: setting(
+    'DATABASE_URL',
+    url(['postgresql:', 'postgres:'], 'postgresql://user@host:5432/millrace'),
+    undefined,
+  ),
+  databasePoolSize: setting('DATABASE_POOL_SIZE', wholeNumber(1, 500, 'connections', 10), 10),
+  postgresPort: setting('POSTGRES_PORT', port(54_329), 54_329),
+  temporalAddress: setting('TEMPORAL_ADDRESS', hostAndPort, undefined),
+  temporalPort: setting('TEMPORAL_PORT', port(7233), 7233),
+  temporalUiPort: setting('TEMPORAL_UI_PORT', port(8233), 8233),
+  temporalUiUrl: setting('TEMPORAL_UI_URL', url(['http:', 'https:'], 'http://127.0.0.1:8233'), undefined),
+  temporalNamespace: setting('TEMPORAL_NAMESPACE', word('a namespace name', /^[\w.-]{2,}$/, 'default'), 'default'),
+  temporalCliPath: setting('TEMPORAL_CLI_PATH', path('/usr/local/bin/temporal'), undefined),
+  home: setting('MILLRACE_HOME', path('.millrace'), '.millrace'),
+  artifactsDir: setting('ARTIFACTS_DIR', path('/var/lib/millrace/artifacts'), undefined),
+  analysisRoots: setting('ANALYSIS_ROOTS', pathList, []),
+  logLevel: setting('LOG_LEVEL', oneOf(LOG_LEVELS, 'info'), 'info'),
+  workerQueues: setting('WORKER_QUEUES', commaList(TASK_QUEUES, 'workflows,cpu'), ['workflows', 'cpu']),
+  workers: setting('WORKERS', wholeNumber(1, 64, 'processes', 1), 1),
+  cpuConcurrency: setting('CPU_CONCURRENCY', wholeNumber(1, 256, 'activities at once', 4), 4),
+  bodyLimitBytes: setting(
+    'BODY_LIMIT_BYTES',
+    wholeNumber(1024, 1024 * MEBIBYTE, 'bytes', 32 * MEBIBYTE),
+    32 * MEBIBYTE,
+  ),
+  reconcileIntervalSeconds: setting('RECONCILE_INTERVAL_SECONDS', wholeNumber(1, 86_400, 'seconds', 60), 60),
+  dispatchPollMs: setting('DISPATCH_POLL_MS', wholeNumber(10, 60_000, 'milliseconds', 1000), 1000),
+  shutdownGraceSeconds: setting('SHUTDOWN_GRACE_SECONDS', wholeNumber(1, 600, 'seconds', 10), 10),
+} as const;
+
+export const SETTING_VARIABLES: readonly string[] = Object.values(SETTING_DEFINITIONS).map(({ variable }) => variable);
