@@ -24,7 +24,7 @@ export interface TaskContract<Input = unknown, Result = unknown> {
   readonly description: string;
   readonly workflow: string;
   readonly subtasks: Readonly<Record<string, ActivityContract>>;
-  readonly plan: (input: Input) => readonly string[];
+  plan(input: Input): readonly string[];
   readonly steps: Readonly<Record<string, ActivityContract>>;
   readonly failurePolicy: FailurePolicy;
   readonly retentionSeconds: number;
