@@ -1,0 +1,2 @@
+/** Injects the ProcessSettings of this process. */
+export const SETTINGS = Symbol('settings');

@@ -1,0 +1,39 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { ProcessSettings } from '../config/boot-settings.js';
+import { SETTINGS } from '../config/settings.token.js';
+import * as tables from './tables/index.js';
+
+const CONNECT_TIMEOUT_MS = 3_000;
+const STATEMENT_TIMEOUT_MS = 30_000;
+
+/** The pool of connections to PostgreSQL. Hot paths send named SQL with `run`; the rest asks `query`. */
+@Injectable()
+export class Database implements OnModuleDestroy {
+  readonly pool: pg.Pool;
+  readonly query: NodePgDatabase<typeof tables>;
+
+  constructor(@Inject(SETTINGS) settings: ProcessSettings) {
+    this.pool = new pg.Pool({
+      connectionString: settings.databaseUrl,
+      max: settings.databasePoolSize,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      application_name: 'millrace',
+    });
+    // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
+    this.pool.on('error', (error) => new Logger(Database.name).warn(`An idle connection broke: ${error.message}`));
+    this.query = drizzle(this.pool, { schema: tables });
+  }
+
+  /** Runs one prepared statement, known to the server by its name. */
+  async run<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row>({ name, text, values });
+    return rows;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.pool.end();
+  }
+}

@@ -1,0 +1,131 @@
+import type { JsonObject } from '../../../contracts/json.js';
+import type { SubtaskState } from '../../../contracts/states.js';
+import type { Stored, TaskError } from '../../../contracts/task-run.js';
+import type { Database } from '../database.js';
+
+/** The engine's run a write speaks for. `attempt` is null when the workflow itself speaks, whose word is above attempts. */
+export interface Writer {
+  readonly taskId: string;
+  readonly runId: string;
+  readonly attempt: number | null;
+}
+
+export interface LogLine {
+  readonly ts: string;
+  readonly level: string;
+  readonly message: string;
+}
+
+export interface SubtaskChange {
+  readonly status: Exclude<SubtaskState, 'PENDING'>;
+  readonly progress: number;
+  readonly message: string | null;
+  readonly metrics: JsonObject | null;
+  readonly worker: string | null;
+  readonly error: TaskError | null;
+  readonly result: Stored | null;
+  readonly logs: readonly LogLine[];
+}
+
+// Every statement locks the task before its subtasks, so writers cannot deadlock; `seq` follows the order of commits
+// because the task's row is held from numbering to commit.
+const SQL = `
+WITH task AS (
+  SELECT task_id, last_event FROM tasks
+  WHERE task_id = $1 AND status IN ('PENDING', 'PROCESSING') AND (run_id IS NULL OR run_id = $3)
+  FOR UPDATE
+), changed AS (
+  UPDATE subtasks s SET
+    status = $5,
+    run_id = $3,
+    attempt = coalesce($4, s.attempt),
+    progress = CASE
+      WHEN $5 = 'SUCCESS' THEN 100
+      WHEN $5 <> 'PROCESSING' THEN 0
+      WHEN s.run_id = $3 AND s.attempt = $4 THEN greatest(s.progress, $6::int)
+      ELSE $6::int
+    END,
+    message = coalesce($7, s.message),
+    metrics = coalesce($8::jsonb, s.metrics),
+    worker = coalesce($9, s.worker),
+    error = $10::jsonb,
+    started_at = CASE WHEN $5 = 'PROCESSING' THEN coalesce(s.started_at, now()) ELSE s.started_at END,
+    finished_at = CASE WHEN $5 = 'PROCESSING' THEN NULL ELSE now() END
+  FROM task
+  WHERE s.task_id = task.task_id AND s.name = $2 AND s.status IN ('PENDING', 'PROCESSING')
+    AND ($4::int IS NULL OR s.run_id IS DISTINCT FROM $3 OR s.attempt <= $4)
+  RETURNING s.*
+), overall AS (
+  SELECT count(*) AS subtasks, avg(CASE
+    WHEN s.name <> $2 THEN CASE WHEN s.status IN ('PENDING', 'PROCESSING') THEN s.progress ELSE 100 END
+    WHEN $5 = 'PROCESSING' THEN (SELECT progress FROM changed)
+    ELSE 100
+  END) AS progress
+  FROM subtasks s WHERE s.task_id = $1
+), bumped AS (
+  UPDATE tasks t SET
+    status = 'PROCESSING',
+    run_id = $3,
+    started_at = coalesce(t.started_at, now()),
+    progress = greatest(t.progress, least(99, floor(overall.progress))),
+    message = CASE
+      WHEN changed.message = '' THEN t.message
+      WHEN overall.subtasks = 1 THEN changed.message
+      ELSE changed.name || ': ' || changed.message
+    END,
+    last_event = t.last_event + jsonb_array_length($11::jsonb) + 2
+  FROM task, changed, overall
+  WHERE t.task_id = task.task_id
+  RETURNING t.task_id, t.status, t.progress, t.message, t.last_event
+), written AS (
+  INSERT INTO task_events (task_id, seq, ts, kind, subtask, attempt, body)
+  SELECT bumped.task_id, bumped.last_event - 2 - jsonb_array_length($11::jsonb) + line.n,
+         (line.entry ->> 'ts')::timestamptz, 'log', $2, changed.attempt, line.entry - 'ts'
+  FROM bumped, changed, jsonb_array_elements($11::jsonb) WITH ORDINALITY AS line(entry, n)
+  UNION ALL
+  SELECT bumped.task_id, bumped.last_event - 1, now(), 'subtask', $2, changed.attempt, jsonb_build_object(
+    'name', changed.name, 'status', changed.status, 'progress', changed.progress, 'message', changed.message,
+    'attempt', changed.attempt, 'task_queue', changed.task_queue, 'worker', changed.worker,
+    'started_at', changed.started_at, 'finished_at', changed.finished_at, 'metrics', changed.metrics, 'error', changed.error)
+  FROM bumped, changed
+  UNION ALL
+  SELECT bumped.task_id, bumped.last_event, now(), 'progress', NULL, NULL,
+    jsonb_build_object('status', bumped.status, 'progress', bumped.progress, 'message', bumped.message)
+  FROM bumped
+), stored AS (
+  INSERT INTO results (task_id, part, value, artifact_id)
+  SELECT changed.task_id, changed.name, $12::jsonb, $13::uuid FROM changed
+  WHERE $12::jsonb IS NOT NULL OR $13::uuid IS NOT NULL
+  ON CONFLICT (task_id, part) DO UPDATE SET value = excluded.value, artifact_id = excluded.artifact_id
+)
+SELECT pg_notify('millrace_events', task_id || ' ' || last_event) FROM bumped`;
+
+/** Writes one step in the life of a subtask with its events. False when a later attempt or run, or the task's end, came first. */
+export async function changeSubtask(
+  database: Database,
+  writer: Writer,
+  name: string,
+  change: SubtaskChange,
+): Promise<boolean> {
+  const { result } = change;
+  const rows = await database.run('change_subtask', SQL, [
+    writer.taskId,
+    name,
+    writer.runId,
+    writer.attempt,
+    change.status,
+    Math.max(0, Math.min(100, Math.floor(change.progress))),
+    change.message,
+    json(change.metrics),
+    change.worker,
+    json(change.error),
+    JSON.stringify(change.logs),
+    result && 'inline' in result ? JSON.stringify(result.inline) : null,
+    result && 'artifact_id' in result ? result.artifact_id : null,
+  ]);
+  return rows.length === 1;
+}
+
+function json(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
