@@ -46,6 +46,11 @@ export const SETTING_DEFINITIONS = {
   temporalUiUrl: setting('TEMPORAL_UI_URL', url(['http:', 'https:'], 'http://127.0.0.1:8233'), undefined),
   temporalNamespace: setting('TEMPORAL_NAMESPACE', word('a namespace name', /^[\w.-]{2,}$/, 'default'), 'default'),
   temporalCliPath: setting('TEMPORAL_CLI_PATH', path('/usr/local/bin/temporal'), undefined),
+  temporalDownloadUrl: setting(
+    'TEMPORAL_DOWNLOAD_URL',
+    url(['https:', 'http:'], 'https://mirror.example.org/temporal'),
+    'https://github.com/temporalio/cli/releases/download',
+  ),
   home: setting('MILLRACE_HOME', path('.millrace'), '.millrace'),
   artifactsDir: setting('ARTIFACTS_DIR', path('/var/lib/millrace/artifacts'), undefined),
   analysisRoots: setting('ANALYSIS_ROOTS', pathList, []),

@@ -45,7 +45,8 @@ function readOne(
   if (text === '') return fallback;
   const value = reader.read(text);
   if (value !== null) return value;
-  const fix = `Set ${variable}=${reader.example}, for instance, or unset it${fallback === undefined ? '' : ` for ${fallback}`}.`;
+  const unset = String(fallback ?? '') === '' ? 'unset it' : `unset it for ${fallback}`;
+  const fix = `Set ${variable}=${reader.example}, for instance, or ${unset}.`;
   problems.push({ variable, value: text, expected: reader.expected, fix });
   return undefined;
 }

@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface DevServerOptions {
+  readonly cli: string;
+  /** Where the SQLite file is kept. */
+  readonly folder: string;
+  readonly port: number;
+  readonly uiPort: number;
+  readonly namespace: string;
+}
+
+export const SEARCH_ATTRIBUTES = { TaskType: 'Keyword', Tenant: 'Keyword', Tags: 'KeywordList' } as const;
+
+const DYNAMIC_CONFIG = {
+  // The one shard of a development server looks for transfer tasks this often a second; 20, the default, costs 60 ms a step.
+  'history.transferProcessorMaxPollRPS': 200,
+  'matching.numTaskqueueReadPartitions': 1,
+  'matching.numTaskqueueWritePartitions': 1,
+};
+
+/** The command line of a Temporal development server that keeps its state in `folder`. */
+export function devServerCommand(options: DevServerOptions): readonly [string, ...string[]] {
+  mkdirSync(options.folder, { recursive: true });
+  const pairs = (flag: string, values: object) =>
+    Object.entries(values).flatMap(([key, value]) => [flag, `${key}=${value}`]);
+  return [
+    options.cli,
+    ...['server', 'start-dev', '--log-level', 'warn', '--ip', '127.0.0.1'],
+    ...['--port', String(options.port), '--ui-port', String(options.uiPort), '--namespace', options.namespace],
+    ...['--db-filename', join(options.folder, 'temporal.db')],
+    ...pairs('--sqlite-pragma', { journal_mode: 'WAL', synchronous: 'NORMAL' }),
+    ...pairs('--dynamic-config-value', DYNAMIC_CONFIG),
+    ...pairs('--search-attribute', SEARCH_ATTRIBUTES),
+  ];
+}
