@@ -1,10 +1,10 @@
 /**
  * The analyzers of a code analysis. A new one is a line here and the file activities/analysis/analyzers/<name>.analyzer.ts,
- * which the worker loads at boot by its name.
+ * which the worker loads at boot by its name. `tools` are those it may use: they are named when it fails before a report.
  */
 export const ANALYZERS = {
-  security: { title: 'Security', perAttempt: '10 minutes' },
-  static: { title: 'Static analysis', perAttempt: '10 minutes' },
+  security: { title: 'Security', tools: ['eslint', 'ruff'], perAttempt: '10 minutes' },
+  static: { title: 'Static analysis', tools: ['eslint', 'ruff', 'typescript'], perAttempt: '10 minutes' },
 } as const;
 
 export type AnalyzerName = keyof typeof ANALYZERS;

@@ -36,7 +36,7 @@ const analyzerActivity = (name: AnalyzerName): ActivityContract => ({
     initialInterval: '1 second',
     maximumInterval: '30 seconds',
     backoffCoefficient: 2,
-    nonRetryable: ['InvalidSource', 'UnsafeArchive', 'AnalyzerOutOfMemory'],
+    nonRetryable: ['InvalidSource', 'ArtifactNotFound', 'UnsafeArchive', 'UnreadableArchive', 'AnalyzerOutOfMemory'],
   },
 });
 

@@ -4,7 +4,8 @@ export type Grade = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
 
 /**
  * One weakness at one place. `id` is stable across runs of the same tree. `file` is relative to the root of the tree, with
- * forward slashes; `line` and `column` start at 1. `tools` names every tool that reported it.
+ * forward slashes; `line` and `column` start at 1, columns count UTF-16 units. `cwe` is "CWE-<number>". `tools` names every
+ * tool that reported it.
  */
 export interface Finding {
   readonly id: string;
@@ -18,12 +19,38 @@ export interface Finding {
   readonly tools: readonly string[];
 }
 
-/** What one analyzer returns: findings before they are united with the other analyzers'. */
+/**
+ * A finding as one tool reports it. `line_hash` is the SHA-256 (16 hex digits) of the line's text without its white space,
+ * so that a finding is known again after code above it moved.
+ */
+export interface ReportedFinding extends Finding {
+  readonly line_hash: string;
+}
+
+/** A rule that fired, so that a report explains itself wherever it is read. */
+export interface RuleNote {
+  readonly id: string;
+  readonly tool: string;
+  readonly severity: Severity;
+  readonly cwe: string | null;
+  readonly description: string;
+  readonly help_uri: string | null;
+}
+
+/** A tool behind an analyzer; `version` is the one that ran, `uri` where it is documented. */
+export interface ToolNote {
+  readonly name: string;
+  readonly version: string;
+  readonly uri: string;
+}
+
+/** What one analyzer returns: findings before they are united with the other analyzers'. `files` counts those analyzed. */
 export interface AnalyzerReport {
   readonly analyzer: string;
   readonly files: number;
-  readonly tools: readonly { readonly name: string; readonly version: string }[];
-  readonly findings: readonly Finding[];
+  readonly tools: readonly ToolNote[];
+  readonly rules: readonly RuleNote[];
+  readonly findings: readonly ReportedFinding[];
   /** Files that could not be analyzed, with the reason (not text, too large, does not parse). */
   readonly unread: readonly { readonly file: string; readonly reason: string }[];
 }
