@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { endProcesses } from '../processes/end-processes.js';
+import { endProcess } from '../processes/end-process.js';
 import { commandOf } from '../processes/process-command.js';
 import { identify } from '../processes/process-identity.js';
 
@@ -13,6 +13,6 @@ export async function endStrayPostgres(data: string, graceMs: number): Promise<v
   if (!existsSync(lock)) return;
   const pid = Number.parseInt(readFileSync(lock, 'utf8'), 10);
   const identity = commandOf(pid)?.includes(data) ? identify(pid) : null;
-  if (identity) await endProcesses([{ identity, signal: 'SIGINT' }], graceMs);
+  if (identity) await endProcess(identity, 'SIGINT', graceMs);
   rmSync(lock, { force: true });
 }

@@ -1,0 +1,2 @@
+import type { Verb } from './verb.js';
+export const demo: Verb = async () => 0;

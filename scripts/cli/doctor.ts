@@ -1,0 +1,2 @@
+import type { Verb } from './verb.js';
+export const doctor: Verb = async () => 0;

@@ -1,0 +1,104 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { databaseUrlFile } from '../../src/config/boot-settings.js';
+import { repositoryRoot } from '../../src/config/repository-root.js';
+import type { Settings } from '../../src/config/settings.js';
+import { devServerCommand } from '../engine/dev-server.js';
+import { findCli } from '../engine/find-cli.js';
+import { credentials } from '../postgres/account.js';
+import { endStrayPostgres } from '../postgres/end-stray-postgres.js';
+import { preparePostgres } from '../postgres/prepare-postgres.js';
+import { answersQueries } from '../postgres/start-postgres.js';
+import { portAnswers } from '../processes/port-answers.js';
+import type { Service } from '../supervisor/service.js';
+import { STACK_MARK } from './stack-mark.js';
+
+const API_HEAP_MIB = 512;
+const WORKER_HEAP_MIB = 1024;
+
+/** The processes of the stack, in the order they start. Engine and store are among them unless settings name others. */
+export async function stackServices(settings: Settings): Promise<readonly Service[]> {
+  const postgres = settings.databaseUrl === undefined ? await postgresService(settings) : null;
+  const temporal = settings.temporalAddress === undefined ? await temporalService(settings) : null;
+  const databaseUrl = settings.databaseUrl ?? postgres?.url ?? '';
+  writeFileSync(databaseUrlFile(settings.home), databaseUrl, { mode: 0o600 });
+  const env = processEnvironment(settings, databaseUrl);
+  const after = [postgres?.service, temporal].flatMap((service) => service?.name ?? []);
+  const names = Array.from({ length: settings.workers }, (_, n) =>
+    settings.workers === 1 ? 'worker' : `worker-${n + 1}`,
+  );
+  return [
+    ...(postgres ? [postgres.service] : []),
+    ...(temporal ? [temporal] : []),
+    {
+      ...nodeService('api', API_HEAP_MIB, ['src/main.js'], env),
+      address: `${settings.host}:${settings.port}`,
+      after: after.filter((name) => name === 'postgres'),
+      isReady: () => portAnswers(`${settings.host}:${settings.port}`),
+    },
+    ...names.map((name) => ({
+      ...nodeService(name, WORKER_HEAP_MIB, ['src/worker.js', '--queues', settings.workerQueues.join(',')], env),
+      after,
+    })),
+  ];
+}
+
+async function postgresService(settings: Settings): Promise<{ service: Service; url: string }> {
+  const { command, account, data, url } = await preparePostgres({ home: settings.home, port: settings.postgresPort });
+  const service: Service = {
+    name: 'postgres',
+    command,
+    options: { cwd: data, env: { LC_ALL: 'C' }, ...credentials(account) },
+    address: `127.0.0.1:${settings.postgresPort}`,
+    after: [],
+    stopSignal: 'SIGINT',
+    beforeEachStart: () => endStrayPostgres(data, settings.shutdownGraceSeconds * 1000),
+    isReady: () => answersQueries(url),
+  };
+  return { service, url };
+}
+
+async function temporalService(settings: Settings): Promise<Service> {
+  const { temporalPort: port, temporalUiPort: uiPort, temporalNamespace: namespace } = settings;
+  const folder = join(settings.home, 'temporal');
+  return {
+    name: 'temporal',
+    command: devServerCommand({ cli: await findCli(settings), folder, port, uiPort, namespace }),
+    options: { cwd: folder, env: { ...process.env, [STACK_MARK]: settings.home } },
+    address: `127.0.0.1:${port}`,
+    after: [],
+    stopSignal: 'SIGTERM',
+    beforeEachStart: () => Promise.resolve(),
+    isReady: () => portAnswers(`127.0.0.1:${port}`),
+  };
+}
+
+function nodeService(name: string, heapMib: number, args: readonly string[], env: NodeJS.ProcessEnv): Service {
+  const [script = '', ...rest] = args;
+  const build = fileURLToPath(new URL('../..', import.meta.url));
+  return {
+    name,
+    command: [process.execPath, `--max-old-space-size=${heapMib}`, join(build, script), ...rest],
+    options: { cwd: repositoryRoot(), env },
+    address: null,
+    after: [],
+    stopSignal: 'SIGTERM',
+    beforeEachStart: () => Promise.resolve(),
+    isReady: () => Promise.resolve(true),
+  };
+}
+
+/** Without NODE_OPTIONS: flags meant for the caller's node would change ours. */
+function processEnvironment(settings: Settings, databaseUrl: string): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS: _dropped, ...inherited } = process.env;
+  return {
+    ...inherited,
+    [STACK_MARK]: settings.home,
+    MILLRACE_HOME: settings.home,
+    ARTIFACTS_DIR: settings.artifactsDir,
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: settings.temporalAddress ?? `127.0.0.1:${settings.temporalPort}`,
+    TEMPORAL_UI_URL: settings.temporalUiUrl,
+  };
+}

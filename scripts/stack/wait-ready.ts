@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { Settings } from '../../src/config/settings.js';
+import { readTail } from '../logs/read-tail.js';
+import { isAlive, type ProcessIdentity } from '../processes/process-identity.js';
+import { waitUntil } from '../processes/wait-until.js';
+import { readState } from '../supervisor/state-file.js';
+import { apiUrl } from './stack-addresses.js';
+
+const DEADLINE_MS = 180_000;
+/** With the restart delays doubling from half a second, about eight seconds of dying again and again. */
+const HOPELESS_RESTARTS = 4;
+
+/** Resolves when GET /health/ready is 200. Throws with the last lines of the right log when that cannot be expected. */
+export async function waitReady(settings: Settings, supervisor: ProcessIdentity): Promise<void> {
+  let answer = 'nothing yet';
+  const before = countRestarts(settings.home);
+  const ready = await waitUntil(
+    async () => {
+      failIfHopeless(settings, supervisor, before);
+      answer = await askReadiness(settings);
+      return answer === 'ready';
+    },
+    { everyMs: 100, withinMs: DEADLINE_MS },
+  );
+  if (ready) return;
+  throw new Error(
+    `The stack was not ready within ${DEADLINE_MS / 1000} s. Its readiness says: ${answer}\n` +
+      `Look into ${join(settings.home, 'logs')} for the service named there.`,
+  );
+}
+
+/** "ready", or what is missing in the words of /health/ready. */
+export async function askReadiness(settings: Settings): Promise<string> {
+  try {
+    const response = await fetch(`${apiUrl(settings)}/health/ready`, { signal: AbortSignal.timeout(5000) });
+    return response.status === 200 ? 'ready' : `${response.status} ${(await response.text()).slice(0, 500)}`;
+  } catch (error) {
+    return `no answer from ${apiUrl(settings)} (${String((error as Error).cause ?? error)})`;
+  }
+}
+
+function countRestarts(home: string): ReadonlyMap<string, number> {
+  return new Map(readState(home)?.services.map(({ name, restarts }) => [name, restarts]));
+}
+
+function failIfHopeless({ home }: Settings, supervisor: ProcessIdentity, before: ReadonlyMap<string, number>): void {
+  if (!isAlive(supervisor)) throw failure(home, 'supervisor', 'The supervisor ended while it was starting the stack.');
+  for (const [name, restarts] of countRestarts(home)) {
+    if (restarts - (before.get(name) ?? 0) < HOPELESS_RESTARTS) continue;
+    throw failure(home, name, `The service "${name}" dies again and again.`);
+  }
+}
+
+function failure(home: string, service: string, sentence: string): Error {
+  const file = join(home, 'logs', `${service}.log`);
+  return new Error(`${sentence} The last lines of ${file}:\n${readTail(file, 15).join('\n')}`);
+}
