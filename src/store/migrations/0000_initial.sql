@@ -71,6 +71,7 @@ CREATE TABLE "tasks" (
 	"dispatched_at" timestamp (3) with time zone,
 	"cancel_requested_at" timestamp (3) with time zone,
 	"cancel_sent_at" timestamp (3) with time zone,
+	"checked_at" timestamp (3) with time zone,
 	"run_id" text,
 	"last_event" integer DEFAULT 0 NOT NULL
 );
@@ -83,6 +84,6 @@ CREATE INDEX "artifacts_blob" ON "artifacts" USING btree ("sha256");--> statemen
 CREATE INDEX "artifacts_task" ON "artifacts" USING btree ("task_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_idempotency" ON "tasks" USING btree ("tenant","idempotency_key");--> statement-breakpoint
 CREATE INDEX "tasks_newest" ON "tasks" USING btree ("created_at" DESC NULLS LAST,"task_id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "tasks_outbox" ON "tasks" USING btree ("not_before") WHERE dispatched_at IS NULL AND status = 'PENDING';--> statement-breakpoint
-CREATE INDEX "tasks_unfinished" ON "tasks" USING btree ("dispatched_at") WHERE status IN ('PENDING', 'PROCESSING');--> statement-breakpoint
+CREATE INDEX "tasks_outbox" ON "tasks" USING btree ("not_before") WHERE dispatched_at IS NULL AND status IN ('PENDING', 'PROCESSING');--> statement-breakpoint
+CREATE INDEX "tasks_unfinished" ON "tasks" USING btree ("checked_at") WHERE status IN ('PENDING', 'PROCESSING');--> statement-breakpoint
 CREATE INDEX "tasks_cancels" ON "tasks" USING btree ("cancel_requested_at") WHERE cancel_requested_at IS NOT NULL AND cancel_sent_at IS NULL AND status IN ('PENDING', 'PROCESSING');

@@ -15,7 +15,7 @@ const SQL = `
 UPDATE tasks SET claimed_until = now() + $1::int * interval '1 second'
 WHERE task_id IN (
   SELECT task_id FROM tasks
-  WHERE dispatched_at IS NULL AND status = 'PENDING' AND not_before <= now()
+  WHERE dispatched_at IS NULL AND status IN ('PENDING', 'PROCESSING') AND not_before <= now()
     AND (claimed_until IS NULL OR claimed_until <= now())
   ORDER BY not_before
   LIMIT $2

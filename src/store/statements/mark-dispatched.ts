@@ -1,10 +1,17 @@
+import type { TaskState } from '../../../contracts/states.js';
 import type { Database } from '../database.js';
 
 const SQL = `
-UPDATE tasks SET dispatched_at = now(), claimed_until = NULL, run_id = coalesce(run_id, $2)
-WHERE task_id = $1 AND dispatched_at IS NULL`;
+UPDATE tasks SET dispatched_at = coalesce(dispatched_at, now()), claimed_until = NULL, run_id = coalesce(run_id, $2)
+WHERE task_id = $1
+RETURNING status, cancel_requested_at IS NOT NULL AS cancel_requested`;
 
-/** Notes that the engine has the task's workflow. */
-export async function markDispatched(database: Database, taskId: string, runId: string): Promise<void> {
-  await database.run('mark_dispatched', SQL, [taskId, runId]);
+export interface Dispatched extends Record<string, unknown> {
+  readonly status: TaskState;
+  readonly cancel_requested: boolean;
+}
+
+/** Notes that the engine has the task's workflow, and tells what was asked of the task meanwhile. */
+export async function markDispatched(database: Database, taskId: string, runId: string): Promise<Dispatched | null> {
+  return (await database.run<Dispatched>('mark_dispatched', SQL, [taskId, runId]))[0] ?? null;
 }

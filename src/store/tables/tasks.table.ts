@@ -8,7 +8,8 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, precision
 
 /**
  * One row a task, and the outbox: a row whose `dispatched_at` is empty has no workflow yet. `claimed_until` is the lease of
- * the API process that is starting it. `run_id` is the engine's run that may write here. `last_event` numbers the events.
+ * the API process that is starting it. `run_id` is the engine's run that may write here,
+ * `checked_at` when the reconciler last compared the row with the engine. `last_event` numbers the events.
  */
 export const tasks = pgTable(
   'tasks',
@@ -37,6 +38,7 @@ export const tasks = pgTable(
     dispatchedAt: moment('dispatched_at'),
     cancelRequestedAt: moment('cancel_requested_at'),
     cancelSentAt: moment('cancel_sent_at'),
+    checkedAt: moment('checked_at'),
     runId: text('run_id'),
     lastEvent: integer('last_event').notNull().default(0),
   },
@@ -45,9 +47,9 @@ export const tasks = pgTable(
     index('tasks_newest').on(table.createdAt.desc(), table.taskId.desc()),
     index('tasks_outbox')
       .on(table.notBefore)
-      .where(sql`dispatched_at IS NULL AND status = 'PENDING'`),
+      .where(sql`dispatched_at IS NULL AND status IN ('PENDING', 'PROCESSING')`),
     index('tasks_unfinished')
-      .on(table.dispatchedAt)
+      .on(table.checkedAt)
       .where(sql`status IN ('PENDING', 'PROCESSING')`),
     index('tasks_cancels')
       .on(table.cancelRequestedAt)

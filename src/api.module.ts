@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { ArtifactsModule } from './artifacts/artifacts.module.js';
+import { SettingsModule } from './config/settings.module.js';
+import { EventsModule } from './events/events.module.js';
+import { HealthModule } from './health/health.module.js';
+import { ErrorFilter } from './http/error.filter.js';
+import { StoreModule } from './store/store.module.js';
+import { TasksModule } from './tasks/tasks.module.js';
+import { TemporalModule } from './temporal/temporal.module.js';
+
+/** The API process: the door, the dispatcher, the reconciler and the event streams. */
+@Module({
+  imports: [SettingsModule, StoreModule, TemporalModule, ArtifactsModule, TasksModule, EventsModule, HealthModule],
+  providers: [{ provide: APP_FILTER, useClass: ErrorFilter }],
+})
+export class ApiModule {}

@@ -1,0 +1,13 @@
+import { bootSettings, type ProcessSettings } from '../config/boot-settings.js';
+import { BrokenRegistry } from './boot-check.js';
+
+/** Starts a process with its settings. A set-up that does not fit together ends it with status 1 and the fix, without a stack. */
+export async function bootProcess(start: (settings: ProcessSettings) => Promise<void>): Promise<void> {
+  try {
+    await start(bootSettings());
+  } catch (error) {
+    const text = error instanceof BrokenRegistry ? error.message : ((error as Error).stack ?? String(error));
+    process.stderr.write(`${text}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,95 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { ProcessSettings } from '../config/boot-settings.js';
+import { SETTINGS } from '../config/settings.token.js';
+import { Database } from '../store/database.js';
+import { type ClaimedTask, claimTasks } from '../store/statements/claim-tasks.js';
+import { readPendingCancels } from '../store/statements/pending-cancels.js';
+import { releaseClaims } from '../store/statements/release-claim.js';
+import { TaskCanceller } from './task-canceller.js';
+import { TaskStarter } from './task-starter.js';
+
+/** Seconds for which a process that dies in mid-start keeps a task from the others. */
+export const CLAIM_SECONDS = 15;
+const BATCH = 100;
+const IN_FLIGHT_AT_MOST = 200;
+const RETRY_SECONDS = 2;
+
+/**
+ * Brings accepted tasks to the engine: those of this process at once, and on every turn whatever is due and unclaimed, so
+ * any number of APIs share the outbox and a dead one's tasks are taken over.
+ */
+@Injectable()
+export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(Dispatcher.name);
+  private readonly inFlight = new Set<Promise<void>>();
+  private timer: NodeJS.Timeout | undefined;
+  private turn: Promise<void> = Promise.resolve();
+  private stopped = false;
+  private engineAway = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly starter: TaskStarter,
+    private readonly canceller: TaskCanceller,
+    @Inject(SETTINGS) private readonly settings: ProcessSettings,
+  ) {}
+
+  /** Whether a task accepted now may be claimed for this process from the start. */
+  get hasRoom(): boolean {
+    return !this.stopped && !this.engineAway && this.inFlight.size < IN_FLIGHT_AT_MOST;
+  }
+
+  onApplicationBootstrap(): void {
+    this.schedule();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.turn;
+    await Promise.allSettled(this.inFlight);
+  }
+
+  /** Starts a task this process has claimed; returns at once. */
+  dispatch(task: ClaimedTask): void {
+    const starting = this.startOne(task).finally(() => this.inFlight.delete(starting));
+    this.inFlight.add(starting);
+  }
+
+  private schedule(): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.turn = this.takeTurn()
+        .catch((error: unknown) => this.logger.warn(`The outbox could not be read: ${(error as Error).message}`))
+        .finally(() => this.schedule());
+    }, this.settings.dispatchPollMs);
+  }
+
+  private async takeTurn(): Promise<void> {
+    for (const taskId of await readPendingCancels(this.database, BATCH)) await this.cancelOne(taskId);
+    for (;;) {
+      const due = await claimTasks(this.database, CLAIM_SECONDS, BATCH);
+      await Promise.all(due.map((task) => this.startOne(task)));
+      if (due.length < BATCH || this.engineAway || this.stopped) return;
+    }
+  }
+
+  private async startOne(task: ClaimedTask): Promise<void> {
+    try {
+      await this.starter.start(task);
+      this.engineAway = false;
+    } catch (error) {
+      if (!this.engineAway) this.logger.warn(`Task ${task.task_id} waits: ${(error as Error).message}`);
+      this.engineAway = true;
+      await releaseClaims(this.database, [task.task_id], RETRY_SECONDS).catch(() => undefined);
+    }
+  }
+
+  private async cancelOne(taskId: string): Promise<void> {
+    try {
+      await this.canceller.cancelInEngine(taskId);
+    } catch (error) {
+      this.logger.warn(`The cancellation of task ${taskId} waits: ${(error as Error).message}`);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonObject } from '../../contracts/json.js';
+import type { ArtifactField, TaskContract } from '../../contracts/task-contract.js';
+import { Artifacts } from '../artifacts/artifact.js';
+import { UnreadableArchive, UnsafeArchive } from '../artifacts/archives/archive-errors.js';
+import { inspectArchive } from '../artifacts/archives/inspect-archive.js';
+import { refuse } from '../http/api-error.js';
+import { decodeBase64Field } from './base64-field.js';
+import { readPath, replacePath } from './input-paths.js';
+
+export interface Submitter {
+  readonly tenant: string;
+  readonly taskId: string;
+}
+
+/** Turns the blobs of an input into artifacts before anything is accepted, and makes sure that named artifacts exist. */
+@Injectable()
+export class InputArtifacts {
+  constructor(private readonly artifacts: Artifacts) {}
+
+  async keep(contract: TaskContract, input: JsonObject, submitter: Submitter): Promise<JsonObject> {
+    let kept = input;
+    for (const field of contract.artifactFields) {
+      await this.requireNamed(field, kept);
+      kept = await this.keepField(field, kept, submitter);
+    }
+    return kept;
+  }
+
+  private async keepField(field: ArtifactField, input: JsonObject, submitter: Submitter): Promise<JsonObject> {
+    const text = readPath(input, field.field);
+    if (typeof text !== 'string') return input;
+    const bytes = decodeBase64Field(field.field, text);
+    if (field.kind === 'archive') await refuseUnsafe(field.field, bytes);
+    const about = { tenant: submitter.tenant, media_type: 'application/octet-stream', task_id: submitter.taskId };
+    const { artifact_id } = await this.artifacts.put(bytes, { ...about, name: field.field });
+    return replacePath(input, field.field, field.becomes, artifact_id);
+  }
+
+  private async requireNamed(field: ArtifactField, input: JsonObject): Promise<void> {
+    const artifactId = readPath(input, field.becomes);
+    if (typeof artifactId !== 'string' || (await this.artifacts.find(artifactId))) return;
+    throw refuse(400, `There is no artifact ${artifactId}. Upload it first, or send the bytes in ${field.field}.`, field.becomes);
+  }
+}
+
+async function refuseUnsafe(field: string, bytes: Buffer): Promise<void> {
+  try {
+    await inspectArchive(bytes);
+  } catch (error) {
+    if (!(error instanceof UnsafeArchive) && !(error instanceof UnreadableArchive)) throw error;
+    throw refuse(422, error.message, field);
+  }
+}

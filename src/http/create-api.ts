@@ -1,0 +1,29 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule } from '../api.module.js';
+import type { ProcessSettings } from '../config/boot-settings.js';
+import { PinoLogger } from '../logging/pino-logger.js';
+import { serveDocs } from '../openapi/serve-docs.js';
+
+const HEADERS_WITHIN_MS = 10_000;
+const REQUEST_WITHIN_MS = 120_000;
+
+/** The HTTP application, set up but not listening. */
+export async function createApi(settings: ProcessSettings): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: settings.bodyLimitBytes,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    requestTimeout: REQUEST_WITHIN_MS,
+    forceCloseConnections: true,
+    http: { headersTimeout: HEADERS_WITHIN_MS },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule, adapter, {
+    logger: new PinoLogger(settings.logLevel, 'api'),
+    abortOnError: false,
+    bodyParser: false,
+  });
+  adapter.getInstance().removeContentTypeParser('text/plain');
+  serveDocs(app);
+  app.enableShutdownHooks();
+  return app;
+}

@@ -1,0 +1,22 @@
+import type { JsonValue } from '../../contracts/json.js';
+
+const DEPTH_AT_MOST = 64;
+const UNSTORABLE = /\0|\p{Surrogate}/u;
+
+/** What makes a parsed body unfit to be stored, or null: nesting past 64 levels, NUL characters, half surrogate pairs. */
+export function findUnstorable(body: JsonValue): string | null {
+  const waiting: { value: JsonValue; depth: number }[] = [{ value: body, depth: 1 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, depth } = next;
+    if (depth > DEPTH_AT_MOST) return `The body is nested deeper than ${DEPTH_AT_MOST} levels. Flatten it.`;
+    if (typeof value === 'string' && UNSTORABLE.test(value)) return describeText();
+    if (typeof value !== 'object' || value === null) continue;
+    if (!Array.isArray(value) && Object.keys(value).some((key) => UNSTORABLE.test(key))) return describeText();
+    for (const child of Object.values(value)) waiting.push({ value: child, depth: depth + 1 });
+  }
+  return null;
+}
+
+function describeText(): string {
+  return 'A text of the body holds a NUL character or half of a surrogate pair, which cannot be stored. Remove it.';
+}

@@ -1,0 +1,60 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsBase64,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { ANALYZER_NAMES, type AnalyzerName } from '../../contracts/analysis/analyzers.js';
+import type { CodeAnalysisInput, CodeSource } from '../../contracts/analysis/code-analysis.contract.js';
+import { ExactlyOneOf } from './exactly-one-of.js';
+import { PathBelowRoots } from './path-below-roots.js';
+
+const PATH_LENGTH = 4096;
+
+/** Where the code comes from: exactly one of the three. */
+export class CodeSourceFields implements CodeSource {
+  /** An absolute folder of the workers' machines, below one of ANALYSIS_ROOTS. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(PATH_LENGTH)
+  @PathBelowRoots()
+  path?: string;
+
+  /** The tree as base64 of a .tar.gz or .zip archive. */
+  @IsOptional()
+  @IsBase64()
+  @ApiProperty({ contentEncoding: 'base64' } as object)
+  archive?: string;
+
+  /** The artifact that holds such an archive. */
+  @IsOptional()
+  @IsUUID()
+  artifact_id?: string;
+}
+
+/** What a code analysis is asked for. */
+export class CodeAnalysisFields implements CodeAnalysisInput {
+  @IsObject()
+  @ValidateNested()
+  @ExactlyOneOf(['path', 'archive', 'artifact_id'])
+  @Type(() => CodeSourceFields)
+  source!: CodeSourceFields;
+
+  /** The analyzers to run; all of them when left out. */
+  @IsOptional()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayUnique()
+  @IsIn(ANALYZER_NAMES, { each: true })
+  @ApiProperty({ enum: ANALYZER_NAMES, isArray: true, uniqueItems: true, minItems: 1 })
+  analyzers?: AnalyzerName[];
+}

@@ -1,0 +1,42 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
+import { IsStringMap } from './is-string-map.js';
+
+const YEAR_SECONDS = 366 * 24 * 3600;
+const WEEK_SECONDS = 7 * 24 * 3600;
+
+/** How a task is to be carried out, whatever its type. */
+export class TaskOptions {
+  /** Free labels to filter by, at most 20 of at most 200 characters. */
+  @IsOptional()
+  @IsObject()
+  @IsStringMap(20, 200)
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', maxLength: 200 },
+    maxProperties: 20,
+    example: { team: 'web' },
+  })
+  tags?: Record<string, string>;
+
+  /** How long the input and result are kept after the end, in seconds; the task type says the default. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(YEAR_SECONDS)
+  retention_seconds?: number;
+
+  /** How long the task waits before it starts, in seconds. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(YEAR_SECONDS)
+  start_delay_seconds?: number;
+
+  /** How long the task may take from its start, in seconds; past that it is stopped and fails. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(WEEK_SECONDS)
+  timeout_seconds?: number;
+}

@@ -1,0 +1,42 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino } from 'pino';
+
+const SILENCED = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication']);
+
+/** Nest's log as JSON lines on standard output, one object a line, each naming its process and context. */
+export class PinoLogger implements LoggerService {
+  private readonly pino: pino.Logger;
+
+  constructor(level: string, name: string) {
+    this.pino = pino({ level, name, timestamp: pino.stdTimeFunctions.isoTime });
+  }
+
+  log(message: unknown, ...context: unknown[]): void {
+    this.write('info', message, context);
+  }
+
+  error(message: unknown, ...context: unknown[]): void {
+    this.write('error', message, context);
+  }
+
+  warn(message: unknown, ...context: unknown[]): void {
+    this.write('warn', message, context);
+  }
+
+  debug(message: unknown, ...context: unknown[]): void {
+    this.write('debug', message, context);
+  }
+
+  verbose(message: unknown, ...context: unknown[]): void {
+    this.write('trace', message, context);
+  }
+
+  // Nest passes the name of the context last, and for errors a stack before it.
+  private write(level: pino.Level, message: unknown, rest: unknown[]): void {
+    const context = rest.at(-1);
+    if (level === 'info' && typeof context === 'string' && SILENCED.has(context)) return;
+    const stack = rest.length > 1 && typeof rest[0] === 'string' ? rest[0] : undefined;
+    const text = message instanceof Error ? (message.stack ?? message.message) : String(message);
+    this.pino[level]({ context, stack }, text);
+  }
+}

@@ -1,0 +1,27 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { INPUT_CLASSES } from '../inputs/input-classes.js';
+import { TaskOptions } from '../inputs/task-options.input.js';
+import { modernizeSchemas } from './modern-schemas.js';
+import { addSubmitSchemas } from './submit-schemas.js';
+
+const DESCRIPTION =
+  'A durable task service: a submitted task is committed before it is answered, carried out by a Temporal workflow, and watched through its events.';
+
+/** The OpenAPI 3.1 document of the application, generated from its controllers, views and input classes. */
+export function createDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Millrace')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addTag('tasks', 'Submit, watch and cancel tasks')
+    .addTag('task types', 'What can be submitted')
+    .addTag('health', 'Whether the service works')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    extraModels: [TaskOptions, ...Object.values(INPUT_CLASSES)],
+  });
+  return modernizeSchemas(addSubmitSchemas(document));
+}

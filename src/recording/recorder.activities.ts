@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Context } from '@temporalio/activity';
+import type { Recorder, TaskEnd } from '../../contracts/recorder.js';
+import type { SubtaskOutcome, TaskStart } from '../../contracts/task-run.js';
+import { Database } from '../store/database.js';
+import { changeSubtask } from '../store/statements/change-subtask.js';
+import { endTask } from '../store/statements/end-task.js';
+import { RunOwnership } from './run-ownership.js';
+import { TaskAdoption } from './task-adoption.js';
+
+/** The local activities by which workflows write the store. A write refused because another run owned the task is tried once more after asking the engine whose turn it is. */
+@Injectable()
+export class RecorderActivities implements Recorder {
+  constructor(
+    private readonly database: Database,
+    private readonly ownership: RunOwnership,
+    private readonly adoption: TaskAdoption,
+  ) {}
+
+  adoptTask(start: TaskStart): Promise<TaskStart> {
+    const { taskId, runId } = currentRun();
+    return this.adoption.adopt(taskId, runId, start);
+  }
+
+  async recordSubtask(outcome: SubtaskOutcome): Promise<void> {
+    const writer = { ...currentRun(), attempt: null };
+    const change = {
+      status: outcome.status,
+      progress: 0,
+      message: outcome.reason ?? outcome.error?.message ?? null,
+      metrics: null,
+      worker: null,
+      error: outcome.error ?? null,
+      result: null,
+      logs: [],
+    };
+    await this.writeOnce(writer, () => changeSubtask(this.database, writer, outcome.name, change));
+  }
+
+  async recordTask(end: TaskEnd): Promise<void> {
+    const run = currentRun();
+    await this.writeOnce(run, () => endTask(this.database, run.taskId, run.runId, end));
+  }
+
+  private async writeOnce(run: { taskId: string; runId: string }, write: () => Promise<boolean>): Promise<void> {
+    if (await write()) return;
+    if (await this.ownership.claim(run.taskId, run.runId)) await write();
+  }
+}
+
+function currentRun(): { taskId: string; runId: string } {
+  const { workflowExecution } = Context.current().info;
+  if (!workflowExecution) throw new Error('The recorder serves workflows alone.');
+  return { taskId: workflowExecution.workflowId, runId: workflowExecution.runId };
+}

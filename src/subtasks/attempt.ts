@@ -1,0 +1,122 @@
+import type { Context } from '@temporalio/activity';
+import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import type { JsonValue } from '../../contracts/json.js';
+import type { Stored } from '../../contracts/task-run.js';
+import type { AttemptRecorder } from '../recording/attempt-recorder.js';
+import type { Database } from '../store/database.js';
+import { changeSubtask, type SubtaskChange, type Writer } from '../store/statements/change-subtask.js';
+import { reportStep } from '../store/statements/report-step.js';
+import { waitForStore } from '../store/wait-for-store.js';
+import type { StoredValues } from './stored-values.js';
+import { runWithSubtask, type SubtaskContext } from './subtask-context.js';
+import { type Report, SubtaskReporter } from './subtask-reporter.js';
+
+const HEARTBEAT_MS = 1_000;
+
+export interface AttemptServices {
+  readonly recorder: AttemptRecorder;
+  readonly database: Database;
+  readonly values: StoredValues;
+  readonly worker: string;
+}
+
+/**
+ * One attempt of an activity that serves a task: it opens the subtask's row, heartbeats, gathers what the body reports, and
+ * stores the result before the engine hears of it. The body's signal aborts on cancellation, timeout, worker shutdown, and
+ * when a later attempt has taken over.
+ */
+export class Attempt {
+  private readonly superseded = new AbortController();
+  private readonly signal: AbortSignal;
+  private readonly writer: Writer;
+  private readonly name: string;
+  private isStep = false;
+
+  constructor(
+    private readonly services: AttemptServices,
+    private readonly context: Context,
+    execution: { readonly workflowId: string; readonly runId: string },
+  ) {
+    const { info } = context;
+    this.signal = AbortSignal.any([context.cancellationSignal, this.superseded.signal]);
+    this.writer = { taskId: execution.workflowId, runId: execution.runId, attempt: info.attempt };
+    this.name = info.activityId;
+  }
+
+  async run(body: () => Promise<unknown>): Promise<Stored> {
+    const reporter = new SubtaskReporter(
+      (report) => this.write(report),
+      () => this.superseded.abort(),
+    );
+    const beat = () => this.context.heartbeat({ progress: reporter.progress, message: reporter.message });
+    beat();
+    const heart = setInterval(beat, HEARTBEAT_MS);
+    try {
+      return await this.carryOut(reporter, body);
+    } catch (error) {
+      await this.reportFailure(reporter, error);
+      throw this.translate(error);
+    } finally {
+      clearInterval(heart);
+    }
+  }
+
+  private async carryOut(reporter: SubtaskReporter, body: () => Promise<unknown>): Promise<Stored> {
+    const { recorder, values, worker } = this.services;
+    const opening = await waitForStore(this.signal, () => recorder.begin(this.writer, this.name, worker));
+    if (opening.kind === 'done') return opening.result;
+    this.isStep = opening.kind === 'step';
+    const value = (await runWithSubtask(this.describe(reporter, opening.tenant), body)) as JsonValue;
+    const owner = { tenant: opening.tenant, taskId: this.writer.taskId, part: this.name };
+    const result = await waitForStore(this.signal, () => values.keep(value, owner));
+    const report = await reporter.close();
+    if (!this.isStep) await waitForStore(this.signal, () => this.complete(report, result));
+    return result;
+  }
+
+  private describe(reporter: SubtaskReporter, tenant: string): SubtaskContext {
+    return {
+      taskId: this.writer.taskId,
+      tenant,
+      subtask: this.name,
+      attempt: this.context.info.attempt,
+      signal: this.signal,
+      progress: (percent, message, metrics) => reporter.reportProgress(percent, message, metrics),
+      log: (level, message) => reporter.reportLine(level, message),
+    };
+  }
+
+  private async complete(report: Report, result: Stored): Promise<void> {
+    if (await this.change({ ...report, status: 'SUCCESS', result })) return;
+    throw ApplicationFailure.nonRetryable('A later attempt has taken over. Nothing to do.', 'Superseded');
+  }
+
+  private write(report: Report): Promise<boolean> {
+    const { database } = this.services;
+    if (this.isStep) return reportStep(database, this.writer, this.name, report.message, report.logs);
+    return this.change({ ...report, status: 'PROCESSING', result: null });
+  }
+
+  private change(change: Omit<SubtaskChange, 'worker' | 'error'>): Promise<boolean> {
+    const { database, worker } = this.services;
+    return changeSubtask(database, this.writer, this.name, { ...change, worker, error: null });
+  }
+
+  private async reportFailure(reporter: SubtaskReporter, error: unknown): Promise<void> {
+    const message = error instanceof Error ? error.message : String(error);
+    if (!this.signal.aborted) reporter.reportLine('error', `Attempt ${this.context.info.attempt} failed: ${message}`);
+    // Best effort: the failure itself reaches the row through the workflow, whatever becomes of these lines.
+    await reporter
+      .close()
+      .then((report) => this.write(report))
+      .catch(() => undefined);
+  }
+
+  private translate(error: unknown): unknown {
+    const { cancellationSignal, cancellationDetails } = this.context;
+    if (!cancellationSignal.aborted) return error;
+    if (cancellationDetails?.workerShutdown)
+      return ApplicationFailure.retryable('The worker shut down; another attempt follows.', 'WorkerShutdown');
+    return error instanceof CancelledFailure ? error : new CancelledFailure('Stopped', [], error as Error);
+  }
+}

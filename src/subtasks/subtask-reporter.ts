@@ -1,0 +1,86 @@
+import type { JsonObject } from '../../contracts/json.js';
+import type { LogLine } from '../store/statements/change-subtask.js';
+import { isStoreAway } from '../store/store-away.js';
+import type { LogLevel } from './subtask-context.js';
+
+const FLUSH_MS = 250;
+const LINES_KEPT = 10_000;
+
+export interface Report {
+  readonly progress: number;
+  readonly message: string;
+  readonly metrics: JsonObject | null;
+  readonly logs: readonly LogLine[];
+}
+
+/**
+ * Gathers what an activity says and writes it a few times a second. While the store is away nothing is dropped but old log
+ * lines past the limit. `write` returns false when the attempt is superseded; `onSuperseded` is called once then.
+ */
+export class SubtaskReporter {
+  progress = 0;
+  message = '';
+  private metrics: JsonObject | null = null;
+  private logs: LogLine[] = [];
+  private dirty = false;
+  private closed = false;
+  private failure: unknown;
+  private timer: NodeJS.Timeout | undefined;
+  private writing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly write: (report: Report) => Promise<boolean>,
+    private readonly onSuperseded: () => void,
+  ) {}
+
+  reportProgress(percent: number, message: string, metrics?: JsonObject): void {
+    this.progress = Math.max(this.progress, Math.min(100, percent));
+    this.message = message;
+    if (metrics) this.metrics = { ...this.metrics, ...metrics };
+    this.schedule();
+  }
+
+  reportLine(level: LogLevel, message: string): void {
+    this.logs.push({ ts: new Date().toISOString(), level, message });
+    if (this.logs.length > LINES_KEPT) this.logs.shift();
+    this.schedule();
+  }
+
+  /** Stops the timer and hands over what was not written yet, for the statement that ends the attempt. */
+  async close(): Promise<Report> {
+    this.closed = true;
+    clearTimeout(this.timer);
+    await this.writing;
+    if (this.failure) throw this.failure;
+    return this.take();
+  }
+
+  private schedule(): void {
+    this.dirty = true;
+    if (this.closed || this.failure) return;
+    this.timer ??= setTimeout(() => {
+      this.writing = this.flush();
+    }, FLUSH_MS);
+  }
+
+  private async flush(): Promise<void> {
+    const report = this.take();
+    this.dirty = false;
+    try {
+      if (!(await this.write(report))) this.onSuperseded();
+    } catch (error) {
+      this.logs.unshift(...report.logs);
+      this.dirty = true;
+      if (!isStoreAway(error)) this.failure = error;
+    } finally {
+      this.timer = undefined;
+      if (this.dirty) this.schedule();
+    }
+  }
+
+  private take(): Report {
+    const logs = this.logs;
+    this.logs = [];
+    return { progress: this.progress, message: this.message, metrics: this.metrics, logs };
+  }
+}

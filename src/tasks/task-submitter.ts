@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { stringify } from 'safe-stable-stringify';
+import { v7 as uuidv7 } from 'uuid';
+import type { JsonObject } from '../../contracts/json.js';
+import type { TaskState } from '../../contracts/states.js';
+import { CLAIM_SECONDS, Dispatcher } from '../dispatch/dispatcher.js';
+import { InputArtifacts } from '../door/input-artifacts.js';
+import { refuse } from '../http/api-error.js';
+import { Database } from '../store/database.js';
+import { acceptTask, type NewTask } from '../store/statements/accept-task.js';
+import { tasks } from '../store/tables/index.js';
+import type { Submission } from './submission.js';
+
+export interface Accepted {
+  readonly taskId: string;
+  readonly status: TaskState;
+  /** False when the idempotency key names a task that was accepted before. */
+  readonly isNew: boolean;
+}
+
+/** Commits a checked submission as a task before it is answered, and hands it to the dispatcher. */
+@Injectable()
+export class TaskSubmitter {
+  constructor(
+    private readonly database: Database,
+    private readonly dispatcher: Dispatcher,
+    private readonly artifacts: InputArtifacts,
+  ) {}
+
+  async submit(submission: Submission, tenant: string, idempotencyKey: string | null): Promise<Accepted> {
+    const requestHash = idempotencyKey === null ? null : hashRequest(submission);
+    const earlier = await this.findEarlier(tenant, idempotencyKey, requestHash);
+    if (earlier) return earlier;
+    const taskId = uuidv7();
+    const input = await this.artifacts.keep(submission.contract, submission.input, { tenant, taskId });
+    const task = this.describe(submission, { taskId, tenant, input, idempotencyKey, requestHash });
+    if (!(await acceptTask(this.database, task))) return this.requireEarlier(tenant, idempotencyKey, requestHash);
+    if (task.claimSeconds !== null) this.dispatchNow(task);
+    return { taskId, status: 'PENDING', isNew: true };
+  }
+
+  private describe(
+    { contract, options }: Submission,
+    given: Pick<NewTask, 'taskId' | 'tenant' | 'input' | 'idempotencyKey' | 'requestHash'>,
+  ): NewTask {
+    const startDelaySeconds = options.start_delay_seconds ?? 0;
+    const claimsNow = startDelaySeconds === 0 && this.dispatcher.hasRoom;
+    return {
+      ...given,
+      taskType: contract.type,
+      options: { ...options } as JsonObject,
+      tags: options.tags ?? {},
+      retentionSeconds: options.retention_seconds ?? contract.retentionSeconds,
+      startDelaySeconds,
+      claimSeconds: claimsNow ? CLAIM_SECONDS : null,
+      runId: null,
+      subtasks: contract
+        .plan(given.input)
+        .map((name) => ({ name, taskQueue: contract.subtasks[name]?.taskQueue ?? 'cpu' })),
+    };
+  }
+
+  private dispatchNow({ taskId, taskType, tenant, input, options, tags }: NewTask): void {
+    this.dispatcher.dispatch({ task_id: taskId, task_type: taskType, tenant, input, options, tags });
+  }
+
+  private async findEarlier(tenant: string, key: string | null, requestHash: string | null): Promise<Accepted | null> {
+    if (key === null) return null;
+    const [row] = await this.database.query
+      .select({ taskId: tasks.taskId, status: tasks.status, requestHash: tasks.requestHash })
+      .from(tasks)
+      .where(and(eq(tasks.tenant, tenant), eq(tasks.idempotencyKey, key)));
+    if (!row) return null;
+    if (row.requestHash !== requestHash)
+      throw refuse(
+        409,
+        `This key belongs to task ${row.taskId}, which had another body. Send a new key, or the body of then.`,
+        'Idempotency-Key',
+      );
+    return { taskId: row.taskId, status: row.status, isNew: false };
+  }
+
+  private async requireEarlier(tenant: string, key: string | null, requestHash: string | null): Promise<Accepted> {
+    const earlier = await this.findEarlier(tenant, key, requestHash);
+    if (!earlier) throw new Error('A new task was refused by the store, though its key is free.');
+    return earlier;
+  }
+}
+
+function hashRequest({ contract, input, options }: Submission): string {
+  const canonical = stringify({ type: contract.type, input, options }) ?? '';
+  return createHash('sha256').update(canonical).digest('hex');
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { DispatchModule } from '../dispatch/dispatch.module.js';
+import { InputArtifacts } from '../door/input-artifacts.js';
+import { CancelController } from './cancel.controller.js';
+import { SubmitController } from './submit.controller.js';
+import { TaskSubmitter } from './task-submitter.js';
+import { TaskTypesController } from './task-types.controller.js';
+import { TasksController } from './tasks.controller.js';
+
+@Module({
+  imports: [DispatchModule],
+  controllers: [SubmitController, TasksController, CancelController, TaskTypesController],
+  providers: [TaskSubmitter, InputArtifacts],
+})
+export class TasksModule {}

@@ -1,0 +1,17 @@
+import { NestFactory } from '@nestjs/core';
+import { checkContracts } from './boot/boot-check.js';
+import { bootProcess } from './boot/boot-process.js';
+import { PinoLogger } from './logging/pino-logger.js';
+import { installRuntime } from './temporal/runtime.js';
+import { WorkerModule } from './worker.module.js';
+import { readQueues } from './worker/read-queues.js';
+
+await bootProcess(async (settings) => {
+  const queues = readQueues(process.argv.slice(2), settings.workerQueues);
+  checkContracts();
+  const logger = new PinoLogger(settings.logLevel, 'worker');
+  installRuntime(logger);
+  const module = WorkerModule.forQueues(queues);
+  const app = await NestFactory.createApplicationContext(module, { logger, abortOnError: false });
+  app.enableShutdownHooks();
+});

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ActivityInterceptorsFactory, WorkerOptions } from '@temporalio/worker';
+import { type TaskQueue, WORKFLOW_TASK_QUEUE } from '../../contracts/task-queues.js';
+import type { ProcessSettings } from '../config/boot-settings.js';
+import { repositoryRoot } from '../config/repository-root.js';
+import { WORKER_IDENTITY } from '../subtasks/attempt.interceptor.js';
+import type { ActivityTable } from './activity-table.js';
+
+const CACHED_WORKFLOWS = 300;
+
+export interface WorkerParts {
+  readonly recorder: ActivityTable;
+  readonly activities: ActivityTable;
+  readonly intercept: ActivityInterceptorsFactory;
+  readonly settings: ProcessSettings;
+}
+
+type QueueOptions = Omit<WorkerOptions, 'connection'>;
+
+/** The options of the worker that serves one task queue: workflows with their recorder, or the activities of a domain. */
+export function describeWorker(queue: TaskQueue, parts: WorkerParts): QueueOptions {
+  const { settings } = parts;
+  const shared: QueueOptions = {
+    namespace: settings.temporalNamespace,
+    taskQueue: queue,
+    identity: WORKER_IDENTITY,
+    shutdownGraceTime: `${settings.shutdownGraceSeconds} seconds`,
+    // Heartbeats carry cancellation, which must reach an activity within two seconds.
+    maxHeartbeatThrottleInterval: '1 second',
+    defaultHeartbeatThrottleInterval: '1 second',
+  };
+  if (queue === WORKFLOW_TASK_QUEUE)
+    return {
+      ...shared,
+      workflowBundle: { codePath: findBundle() },
+      activities: parts.recorder,
+      enableNonLocalActivities: false,
+      maxCachedWorkflows: CACHED_WORKFLOWS,
+    };
+  return {
+    ...shared,
+    activities: parts.activities,
+    interceptors: { activity: [parts.intercept] },
+    maxConcurrentActivityTaskExecutions: settings.cpuConcurrency,
+  };
+}
+
+function findBundle(): string {
+  const path = join(repositoryRoot(), 'dist', 'workflow-bundle.js');
+  if (!existsSync(path)) throw new Error(`There is no workflow bundle at ${path}. Run: npm run build`);
+  return path;
+}
