@@ -1,0 +1,66 @@
+# Everything a person types. Each target installs and builds what it needs; the second time that costs nothing.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+
+NODE_AT_LEAST := 20.20
+INSTALLED := node_modules/.installed
+BUILT := dist/.built
+SOURCES := $(shell find contracts workflows activities src scripts -type d -o -name '*.ts' -o -name '*.sql' -o -name '*.json' 2>/dev/null)
+MILLRACE := node dist/scripts/millrace.js
+# Looking and stopping work with the build that is there, however old.
+ANY_BUILD := $(if $(wildcard dist/scripts/millrace.js),,build)
+
+.PHONY: help demo start stop status logs doctor test lint build install node
+
+help: ## show the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+demo: build ## analyze this repository, live; starts the stack and leaves it up
+	@$(MILLRACE) demo
+
+start: build ## start the stack and wait until it is ready
+	@$(MILLRACE) start
+
+stop: $(ANY_BUILD) ## stop every process of the stack
+	@$(MILLRACE) stop
+
+status: $(ANY_BUILD) ## show each service: up or down, pid, address, restarts
+	@$(MILLRACE) status
+
+logs: $(ANY_BUILD) ## show the logs; SERVICE=api for one, FOLLOW=1 to go on
+	@$(MILLRACE) logs $(SERVICE) $(if $(FOLLOW),-f)
+
+doctor: build ## check the set-up end to end with a small task
+	@$(MILLRACE) doctor
+
+test: install ## install, build, lint, then every test suite
+	@node scripts/test/run-suites.mjs
+
+lint: install ## types, ESLint, Prettier, layers, unused code
+	@npm run --silent typecheck
+	@npm run --silent lint
+
+build: $(BUILT) ## compile and bundle the workflows
+
+$(BUILT): $(INSTALLED) $(SOURCES) package.json nest-cli.json tsconfig.json tsconfig.build.json
+	@echo 'Building ...'
+	@npm run --silent build
+	@touch $@
+
+install: $(INSTALLED) ## install the packages of the lock file
+
+# The stamp is a copy of the lock file: a checkout that only touches the file installs nothing.
+$(INSTALLED): package-lock.json | node
+	@if ! cmp -s package-lock.json $@; then \
+	  echo 'Installing the packages of package-lock.json ...'; \
+	  npm ci --no-audit --no-fund --loglevel=error && cp package-lock.json $@; \
+	fi
+	@touch $@
+
+node:
+	@command -v node >/dev/null && command -v npm >/dev/null || { \
+	  echo 'Node.js $(NODE_AT_LEAST) or newer is needed, with npm, and there is none. Get it from https://nodejs.org, then run make again.' >&2; exit 1; }
+	@node -e 'const [a, b] = process.versions.node.split(".").map(Number), [x, y] = "$(NODE_AT_LEAST)".split(".").map(Number); process.exit(a > x || (a === x && b >= y) ? 0 : 1)' || { \
+	  echo "Node.js $(NODE_AT_LEAST) or newer is needed, this is $$(node --version). Get it from https://nodejs.org, then run make again." >&2; exit 1; }

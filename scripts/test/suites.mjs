@@ -1,0 +1,14 @@
+/**
+ * What `make test` runs, in this order; one line each. A suite that takes longer than its minutes is killed and failed.
+ * `command` rows count as one check; `jest` rows count their tests. A row whose `needs` failed is failed without being run.
+ *
+ * @typedef {{ name: string, minutes: number, command?: string[], jest?: string, needs?: string[] }} Suite
+ * @type {Suite[]}
+ */
+export const SUITES = [
+  { name: 'build', minutes: 5, command: ['make', 'build'] },
+  { name: 'types', minutes: 3, command: ['npm', 'run', '--silent', 'typecheck'] },
+  { name: 'lint', minutes: 5, command: ['npm', 'run', '--silent', 'lint'] },
+  { name: 'engine', minutes: 15, command: ['node', 'dist/scripts/millrace.js', 'engine'], needs: ['build'] },
+  { name: 'setup', minutes: 8, jest: 'test/setup', needs: ['build', 'engine'] },
+];
