@@ -8,12 +8,7 @@ export type SubtaskState = (typeof SUBTASK_STATES)[number];
 
 export type TerminalState = Exclude<SubtaskState, 'PENDING' | 'PROCESSING'>;
 
-export const TERMINAL_STATES = [
-  'SUCCESS',
-  'FAILURE',
-  'REVOKED',
-  'SKIPPED',
-] as const satisfies readonly TerminalState[];
+export const TERMINAL_STATES = ['SUCCESS', 'FAILURE', 'REVOKED', 'SKIPPED'] as const satisfies readonly TerminalState[];
 
 export function isTerminal(state: SubtaskState): state is TerminalState {
   return (TERMINAL_STATES as readonly SubtaskState[]).includes(state);

@@ -59,6 +59,9 @@ export class RunningTask<Input extends object> {
 function definedIn(activities: Readonly<Record<string, ActivityContract>>, name: string): ActivityContract {
   const contract = activities[name];
   if (!contract)
-    throw taskFailure('InvalidInput', `There is no subtask ${name}. Choose from: ${Object.keys(activities).join(', ')}.`);
+    throw taskFailure(
+      'InvalidInput',
+      `There is no subtask ${name}. Choose from: ${Object.keys(activities).join(', ')}.`,
+    );
   return contract;
 }

@@ -35,12 +35,18 @@ export function checkActivities(registered: ReadonlySet<string>): void {
 function checkOne(name: string, contract: TaskContract): string[] {
   const problems: string[] = [];
   if (contract.type !== name)
-    problems.push(`The contract of ${contract.type} is registered as ${name}. Give both one name in contracts/registry.ts.`);
+    problems.push(
+      `The contract of ${contract.type} is registered as ${name}. Give both one name in contracts/registry.ts.`,
+    );
   if (!(name in INPUT_CLASSES))
-    problems.push(`${name} has no input class. Write src/inputs/*.input.ts and list it in src/inputs/input-classes.ts.`);
+    problems.push(
+      `${name} has no input class. Write src/inputs/*.input.ts and list it in src/inputs/input-classes.ts.`,
+    );
   if (!hasInputSchema(name)) problems.push(`${name} has no schema in schemas/. Run: npm run schemas`);
   if (!(contract.workflow in workflows))
-    problems.push(`${name} names the workflow ${contract.workflow}, which workflows/index.ts does not export. Export it there.`);
+    problems.push(
+      `${name} names the workflow ${contract.workflow}, which workflows/index.ts does not export. Export it there.`,
+    );
   return problems;
 }
 

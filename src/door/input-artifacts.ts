@@ -40,7 +40,11 @@ export class InputArtifacts {
   private async requireNamed(field: ArtifactField, input: JsonObject): Promise<void> {
     const artifactId = readPath(input, field.becomes);
     if (typeof artifactId !== 'string' || (await this.artifacts.find(artifactId))) return;
-    throw refuse(400, `There is no artifact ${artifactId}. Upload it first, or send the bytes in ${field.field}.`, field.becomes);
+    throw refuse(
+      400,
+      `There is no artifact ${artifactId}. Upload it first, or send the bytes in ${field.field}.`,
+      field.becomes,
+    );
   }
 }
 

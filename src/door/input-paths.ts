@@ -10,7 +10,7 @@ export function readPath(input: JsonObject, path: string): JsonValue | undefined
 /** A copy of the input with the value at one dotted path moved to another as something else; the parents must exist. */
 export function replacePath(input: JsonObject, path: string, becomes: string, value: JsonValue): JsonObject {
   const copy = structuredClone(input);
-  delete parentOf(copy, path)[lastKey(path)];
+  Reflect.deleteProperty(parentOf(copy, path), lastKey(path));
   parentOf(copy, becomes)[lastKey(becomes)] = value;
   return copy;
 }

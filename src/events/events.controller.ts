@@ -26,7 +26,11 @@ export class EventsController {
   @ApiHeader({ name: 'Last-Event-ID', required: false, schema: { type: 'integer', minimum: 0 } })
   @ApiQuery({ name: 'after', required: false, schema: { type: 'integer', minimum: 0 } })
   @ApiProduces('text/event-stream')
-  @ApiResponse({ status: 200, description: 'The stream', content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @ApiResponse({
+    status: 200,
+    description: 'The stream',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  })
   @ErrorResponses(400, 404)
   async stream(
     @Param('task_id') taskId: string,
@@ -47,6 +51,10 @@ function readCursor(text: string | undefined): number {
   if (text === undefined || text === '') return 0;
   const cursor = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
   if (Number.isNaN(cursor))
-    throw refuse(400, 'Last-Event-ID is the id of an event of this stream: a whole number. Leave it out to start over.', 'Last-Event-ID');
+    throw refuse(
+      400,
+      'Last-Event-ID is the id of an event of this stream: a whole number. Leave it out to start over.',
+      'Last-Event-ID',
+    );
   return cursor;
 }

@@ -23,7 +23,11 @@ export class ReadinessChecks {
   ) {}
 
   run(): Promise<PartCheck[]> {
-    return Promise.all([this.checkStore(), this.checkEngine(), ...queuesInUse().map((queue) => this.checkQueue(queue))]);
+    return Promise.all([
+      this.checkStore(),
+      this.checkEngine(),
+      ...queuesInUse().map((queue) => this.checkQueue(queue)),
+    ]);
   }
 
   private async checkStore(): Promise<PartCheck> {
@@ -32,17 +36,25 @@ export class ReadinessChecks {
       await this.database.run('ready', 'SELECT 1', []);
       return { name, detail: 'PostgreSQL answers', problem: null };
     } catch (error) {
-      return broken(name, `PostgreSQL does not answer (${(error as Error).message}). Look at "make status" and DATABASE_URL.`);
+      return broken(
+        name,
+        `PostgreSQL does not answer (${(error as Error).message}). Look at "make status" and DATABASE_URL.`,
+      );
     }
   }
 
   private async checkEngine(): Promise<PartCheck> {
     const name = 'engine';
     try {
-      const { serverVersion } = await this.withDeadline(() => this.temporal.connection.workflowService.getSystemInfo({}));
+      const { serverVersion } = await this.withDeadline(() =>
+        this.temporal.connection.workflowService.getSystemInfo({}),
+      );
       return { name, detail: `Temporal ${serverVersion} answers`, problem: null };
     } catch (error) {
-      return broken(name, `Temporal does not answer (${(error as Error).message}). Look at "make status" and TEMPORAL_ADDRESS.`);
+      return broken(
+        name,
+        `Temporal does not answer (${(error as Error).message}). Look at "make status" and TEMPORAL_ADDRESS.`,
+      );
     }
   }
 
@@ -50,7 +62,8 @@ export class ReadinessChecks {
     const name = `task queue ${queue}`;
     try {
       const pollers = await this.withDeadline(() => readPollers(this.temporal, queue));
-      if (pollers.length === 0) return broken(name, `No worker polls it. Start one: node dist/src/worker.js --queues ${queue}`);
+      if (pollers.length === 0)
+        return broken(name, `No worker polls it. Start one: node dist/src/worker.js --queues ${queue}`);
       return { name, detail: `${pollers.length} worker${pollers.length > 1 ? 's poll' : ' polls'}`, problem: null };
     } catch (error) {
       return broken(name, `Its pollers are not known (${(error as Error).message}). Is Temporal up?`);

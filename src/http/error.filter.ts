@@ -25,7 +25,10 @@ export class ErrorFilter implements ExceptionFilter {
     if (status !== null && status < 500) return refuse(status, explain(status, thrown, request));
     if (status === 503) return refuse(503, messageOf(thrown));
     this.logger.error(`${request.method} ${request.url} failed: ${messageOf(thrown)}`, describeStack(thrown));
-    return refuse(500, 'The server failed on this request and logged why. Try again; if it stays, report the time of the request.');
+    return refuse(
+      500,
+      'The server failed on this request and logged why. Try again; if it stays, report the time of the request.',
+    );
   }
 }
 

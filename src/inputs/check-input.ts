@@ -13,7 +13,8 @@ export interface UnknownFields {
 /** Checks a task's input by the class of its type and returns the fields that count, as plain JSON. Throws InvalidInput. */
 export function checkInput(contract: TaskContract, fields: JsonObject, unknown: UnknownFields): JsonObject {
   const inputClass = (INPUT_CLASSES as Record<string, Type<object>>)[contract.type];
-  if (!inputClass) throw new Error(`There is no input class for ${contract.type}. Add it to src/inputs/input-classes.ts.`);
+  if (!inputClass)
+    throw new Error(`There is no input class for ${contract.type}. Add it to src/inputs/input-classes.ts.`);
   return checkFields(inputClass, fields, unknown) as JsonObject;
 }
 

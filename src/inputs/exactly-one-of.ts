@@ -2,7 +2,8 @@ import { registerDecorator } from 'class-validator';
 
 /** The decorated object must carry exactly one of the named fields. */
 export function ExactlyOneOf(fields: readonly string[]): PropertyDecorator {
-  const given = (value: unknown) => fields.filter((field) => (value as Record<string, unknown> | null)?.[field] != null);
+  const given = (value: unknown) =>
+    fields.filter((field) => (value as Record<string, unknown> | null)?.[field] != null);
   return (target, propertyName) => {
     registerDecorator({
       name: 'exactlyOneOf',

@@ -24,5 +24,7 @@ export function describeProblems(errors: readonly ValidationError[], path = ''):
 }
 
 function reword([constraint, message]: [string, string]): string {
-  return constraint === 'whitelistValidation' ? 'This field is not known here. Remove it, or check its name at /docs.' : message;
+  return constraint === 'whitelistValidation'
+    ? 'This field is not known here. Remove it, or check its name at /docs.'
+    : message;
 }

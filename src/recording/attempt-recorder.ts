@@ -9,8 +9,7 @@ import { RunOwnership } from './run-ownership.js';
 
 /** What an attempt finds when it begins: its subtask to carry out, a step without a row, or a result stored already. */
 export type Opening =
-  | { readonly kind: 'subtask' | 'step'; readonly tenant: string }
-  | { readonly kind: 'done'; readonly result: Stored };
+  { readonly kind: 'subtask' | 'step'; readonly tenant: string } | { readonly kind: 'done'; readonly result: Stored };
 
 const BEGUN: Omit<SubtaskChange, 'worker'> = {
   status: 'PROCESSING',

@@ -31,7 +31,8 @@ export class CancelController {
   @ErrorResponses(404, 409)
   async cancel(@Param('task_id') taskId: string): Promise<TaskAnswer> {
     const request = (await requestCancel(this.database, taskId)) ?? refuseUnknownTask();
-    if (!request.open) throw refuse(409, `The task has ended as ${request.status}: there is nothing to cancel.`, 'status');
+    if (!request.open)
+      throw refuse(409, `The task has ended as ${request.status}: there is nothing to cancel.`, 'status');
     if (request.in_engine) await this.cancelInEngine(taskId);
     else await this.canceller.revoke(taskId);
     const status = (await readStatus(this.database, taskId))?.status ?? request.status;

@@ -13,9 +13,16 @@ import type { TaskResultView } from './task.view.js';
 export async function readResult(database: Database, values: StoredValues, task: TaskRow): Promise<TaskResultView> {
   const shared = { task_id: task.taskId, status: task.status };
   if (!isTerminal(task.status))
-    throw refuse(409, `The task is ${task.status}. Wait for the done event at /api/v1/tasks/${task.taskId}/events.`, 'status');
+    throw refuse(
+      409,
+      `The task is ${task.status}. Wait for the done event at /api/v1/tasks/${task.taskId}/events.`,
+      'status',
+    );
   if (isExpired(task))
-    throw refuse(410, 'The result has passed its retention. Submit the task again, with a longer options.retention_seconds.');
+    throw refuse(
+      410,
+      'The result has passed its retention. Submit the task again, with a longer options.retention_seconds.',
+    );
   const stored = await findStored(database, task.taskId);
   const result = stored ? await values.read(stored) : null;
   return { ...shared, result, ...(task.error ? { error: task.error } : {}) };

@@ -38,7 +38,7 @@ function checkParts(contract: TaskContract, fields: JsonObject, options: JsonVal
 function readOptions(options: JsonValue, unknown: UnknownFields): TaskOptions {
   if (typeof options !== 'object' || options === null || Array.isArray(options))
     throw new InvalidInput({ '': ['options must be an object.'] });
-  return checkFields(TaskOptions, options, unknown) as TaskOptions;
+  return checkFields(TaskOptions, options, unknown);
 }
 
 function collect<T>(details: Record<string, string[]>, prefix: string, check: () => T): T | undefined {

@@ -23,7 +23,8 @@ export class SubmitController {
   @ApiOperation({
     operationId: 'submitTask',
     summary: 'Submit a task',
-    description: 'Answered once the task is committed to disk: whatever dies after that, it runs. Unknown fields are refused by name.',
+    description:
+      'Answered once the task is committed to disk: whatever dies after that, it runs. Unknown fields are refused by name.',
   })
   @ApiBody({ schema: SUBMIT_BODY, examples: SUBMIT_EXAMPLES })
   @ApiHeader({
@@ -33,7 +34,12 @@ export class SubmitController {
     schema: { type: 'string', minLength: 1, maxLength: KEY_LENGTH },
   })
   @ApiResponse({ status: 200, type: TaskAnswer, description: 'The task that this Idempotency-Key named before' })
-  @ApiResponse({ status: 202, type: TaskAnswer, description: 'Accepted', headers: { Location: { schema: { type: 'string' } } } })
+  @ApiResponse({
+    status: 202,
+    type: TaskAnswer,
+    description: 'Accepted',
+    headers: { Location: { schema: { type: 'string' } } },
+  })
   @ErrorResponses(400, 409, 413, 415, 422)
   submit(
     @Body() body: JsonValue,
@@ -51,7 +57,12 @@ export class SubmitController {
   })
   @ApiBody({ schema: SUBMIT_BODY, examples: SUBMIT_EXAMPLES })
   @ApiResponse({ status: 200, type: TaskAnswer, description: 'The task that this Idempotency-Key named before' })
-  @ApiResponse({ status: 202, type: TaskAnswer, description: 'Accepted', headers: { Location: { schema: { type: 'string' } } } })
+  @ApiResponse({
+    status: 202,
+    type: TaskAnswer,
+    description: 'Accepted',
+    headers: { Location: { schema: { type: 'string' } } },
+  })
   @ErrorResponses(400, 409, 413, 415, 422)
   submitAsBefore(
     @Body() body: JsonValue,

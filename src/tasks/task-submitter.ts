@@ -50,7 +50,7 @@ export class TaskSubmitter {
     return {
       ...given,
       taskType: contract.type,
-      options: { ...options } as JsonObject,
+      options: { ...options },
       tags: options.tags ?? {},
       retentionSeconds: options.retention_seconds ?? contract.retentionSeconds,
       startDelaySeconds,

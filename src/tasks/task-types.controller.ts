@@ -11,7 +11,10 @@ import { TaskTypeList, type TaskTypeView } from './task-type.view.js';
 @Controller('api/v1/task-types')
 export class TaskTypesController {
   @Get()
-  @ApiOperation({ operationId: 'listTaskTypes', summary: 'The kinds of task this server knows, with the form of their input' })
+  @ApiOperation({
+    operationId: 'listTaskTypes',
+    summary: 'The kinds of task this server knows, with the form of their input',
+  })
   @ApiResponse({ status: 200, type: TaskTypeList })
   @ErrorResponses()
   list(): TaskTypeList {

@@ -73,7 +73,10 @@ export class TasksController {
   }
 
   @Get(':task_id/status')
-  @ApiOperation({ operationId: 'getTaskStatus', summary: 'Where a task stands: one indexed read, whatever the workers do' })
+  @ApiOperation({
+    operationId: 'getTaskStatus',
+    summary: 'Where a task stands: one indexed read, whatever the workers do',
+  })
   @ApiResponse({ status: 200, type: TaskStatusView })
   @ErrorResponses(404)
   async readStatus(@Param('task_id') taskId: string): Promise<TaskStatusView> {

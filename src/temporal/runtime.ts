@@ -11,7 +11,7 @@ export function installRuntime(logger: LoggerService): void {
 }
 
 function forward(logger: LoggerService, { level, message, meta }: LogEntry): void {
-  const error = meta?.['error'] instanceof Error ? `: ${(meta['error'] as Error).message}` : '';
+  const error = meta?.['error'] instanceof Error ? `: ${meta['error'].message}` : '';
   const about = meta?.['workflowId'] ? ` (${String(meta['workflowId'])} ${String(meta['activityId'] ?? '')})` : '';
   logger[level === 'ERROR' ? 'error' : 'warn'](`${message}${error}${about}`, 'Temporal');
 }

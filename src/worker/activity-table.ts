@@ -7,7 +7,9 @@ export function tabulateActivities(providers: readonly object[]): ActivityTable 
   for (const provider of providers) {
     for (const name of listMethods(provider)) {
       if (name in table)
-        throw new Error(`Two providers register the activity ${name}, one of them ${provider.constructor.name}. Rename one.`);
+        throw new Error(
+          `Two providers register the activity ${name}, one of them ${provider.constructor.name}. Rename one.`,
+        );
       table[name] = (provider as ActivityTable)[name]?.bind(provider) as ActivityTable[string];
     }
   }
@@ -15,7 +17,13 @@ export function tabulateActivities(providers: readonly object[]): ActivityTable 
 }
 
 // Nest's own hooks are methods too, and private methods are methods to JavaScript: activities carry no underscore or hook name.
-const HOOKS = new Set(['constructor', 'onModuleInit', 'onModuleDestroy', 'onApplicationBootstrap', 'onApplicationShutdown']);
+const HOOKS = new Set([
+  'constructor',
+  'onModuleInit',
+  'onModuleDestroy',
+  'onApplicationBootstrap',
+  'onApplicationShutdown',
+]);
 
 function listMethods(provider: object): string[] {
   const prototype = Object.getPrototypeOf(provider) as object;

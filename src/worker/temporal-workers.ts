@@ -66,7 +66,9 @@ export class TemporalWorkers implements OnModuleInit, OnApplicationBootstrap, On
   }
 
   private collectParts(): WorkerParts {
-    const activities = tabulateActivities(ACTIVITY_CLASSES.map((type) => this.modules.get<object>(type, { strict: false })));
+    const activities = tabulateActivities(
+      ACTIVITY_CLASSES.map((type) => this.modules.get<object>(type, { strict: false })),
+    );
     checkActivities(new Set(Object.keys(activities)));
     return {
       activities,

@@ -12,7 +12,9 @@ export const artifacts = pgTable(
     mediaType: text('media_type').notNull(),
     name: text('name'),
     taskId: text('task_id'),
-    createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().default(sql`now()`),
+    createdAt: timestamp('created_at', { withTimezone: true, precision: 3 })
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [index('artifacts_blob').on(table.sha256), index('artifacts_task').on(table.taskId)],
 );

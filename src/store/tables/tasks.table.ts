@@ -29,11 +29,15 @@ export const tasks = pgTable(
     idempotencyKey: text('idempotency_key'),
     requestHash: text('request_hash'),
     retentionSeconds: integer('retention_seconds').notNull(),
-    createdAt: moment('created_at').notNull().default(sql`now()`),
+    createdAt: moment('created_at')
+      .notNull()
+      .default(sql`now()`),
     startedAt: moment('started_at'),
     finishedAt: moment('finished_at'),
     expiresAt: moment('expires_at'),
-    notBefore: moment('not_before').notNull().default(sql`now()`),
+    notBefore: moment('not_before')
+      .notNull()
+      .default(sql`now()`),
     claimedUntil: moment('claimed_until'),
     dispatchedAt: moment('dispatched_at'),
     cancelRequestedAt: moment('cancel_requested_at'),
