@@ -24,7 +24,7 @@ export class SubtaskReporter {
   private logs: LogLine[] = [];
   private dirty = false;
   private closed = false;
-  private failure: unknown;
+  private failure: Error | undefined;
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 
@@ -71,7 +71,7 @@ export class SubtaskReporter {
     } catch (error) {
       this.logs.unshift(...report.logs);
       this.dirty = true;
-      if (!isStoreAway(error)) this.failure = error;
+      if (!isStoreAway(error)) this.failure = error as Error;
     } finally {
       this.timer = undefined;
       if (this.dirty) this.schedule();

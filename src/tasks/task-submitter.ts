@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { stringify } from 'safe-stable-stringify';
 import { v7 as uuidv7 } from 'uuid';
-import type { JsonObject } from '../../contracts/json.js';
 import type { TaskState } from '../../contracts/states.js';
 import { CLAIM_SECONDS, Dispatcher } from '../dispatch/dispatcher.js';
 import { InputArtifacts } from '../door/input-artifacts.js';
