@@ -1,2 +1,55 @@
+import { delimiter } from 'node:path';
+import type { CodeAnalysisResult } from '../../contracts/analysis/code-analysis.contract.js';
+import { repositoryRoot } from '../../src/config/repository-root.js';
+import { readSettings, type Settings } from '../../src/config/settings.js';
+import { callApi } from '../api-client/call-api.js';
+import { followTask } from '../api-client/follow-task.js';
+import { printReport } from '../demo/print-report.js';
+import { openProgressBoard } from '../demo/progress-board.js';
+import { submitRepository } from '../demo/submit-repository.js';
+import { apiUrl, describeAddresses } from '../stack/stack-addresses.js';
+import { startStack } from '../stack/start-stack.js';
 import type { Verb } from './verb.js';
-export const demo: Verb = async () => 0;
+
+interface TaskResult {
+  readonly status: string;
+  readonly result: CodeAnalysisResult | null;
+  readonly error?: { readonly message: string } | null;
+}
+
+interface Task {
+  readonly partial: boolean;
+  readonly links: { readonly temporal_ui: string };
+}
+
+export const demo: Verb = async (given) => {
+  const settings = openRepository(given);
+  const outcome = await startStack(settings);
+  console.log(outcome === 'running' ? 'The stack runs already.' : 'The stack is up.');
+  const api = apiUrl(settings);
+  const taskId = await submitRepository(api);
+  console.log(`Task ${taskId} analyzes this repository:`);
+  const board = openProgressBoard();
+  try {
+    for await (const event of followTask(api, taskId)) board.show(event);
+  } finally {
+    board.end();
+  }
+  const task = await callApi<Task>(`${api}/api/v1/tasks/${taskId}`);
+  const { status, result, error } = await callApi<TaskResult>(`${api}/api/v1/tasks/${taskId}/result`);
+  if (result) printReport(result);
+  else
+    console.log(
+      `The task ended as ${status}: ${error?.message ?? 'no result'}. Its workflow: ${task.links.temporal_ui}`,
+    );
+  if (task.partial) console.log('The report is partial: not every analyzer succeeded.');
+  console.log(`\n${describeAddresses(settings)}\n  ${'This task'.padEnd(16)} ${task.links.temporal_ui}`);
+  console.log('\nThe stack stays up. "make status" shows it, "make stop" ends it.');
+  return result ? 0 : 1;
+};
+
+/** Lets a stack that is started now read this repository, besides what its settings name. */
+function openRepository(settings: Settings): Settings {
+  process.env['ANALYSIS_ROOTS'] = [...new Set([...settings.analysisRoots, repositoryRoot()])].join(delimiter);
+  return readSettings(process.env);
+}

@@ -22,14 +22,17 @@ interface Source {
  * A Temporal CLI that runs: the one of TEMPORAL_CLI_PATH, on PATH, cached, downloaded, or built, in this order. One that was
  * asked for by TEMPORAL_CLI_PATH and does not run is an error, not a reason to look further. Throws EngineNotFound.
  */
-export async function findCli(wanted: Wanted): Promise<string> {
-  const explicit = wanted.temporalCliPath;
+export function findCli(wanted: Wanted): Promise<string> {
+  return firstOf([...sourcesHere(wanted), ...sourcesElsewhere(wanted)]);
+}
+
+/** As findCli, among those that need neither network nor minutes. */
+export function findCliHere(wanted: Wanted): Promise<string> {
+  return firstOf(sourcesHere(wanted));
+}
+
+async function firstOf(sources: readonly Source[]): Promise<string> {
   const attempts: Attempt[] = [{ place: 'TEMPORAL_ADDRESS', outcome: 'not set' }];
-  if (explicit === undefined) attempts.push({ place: 'TEMPORAL_CLI_PATH', outcome: 'not set' });
-  const sources =
-    explicit === undefined
-      ? usualSources(wanted)
-      : [{ place: `TEMPORAL_CLI_PATH=${explicit}`, path: explicit, bring: () => checkCli(explicit) }];
   for (const { place, path, bring } of sources) {
     try {
       await bring();
@@ -41,27 +44,40 @@ export async function findCli(wanted: Wanted): Promise<string> {
   throw new EngineNotFound(attempts);
 }
 
-function usualSources(wanted: Wanted): readonly Source[] {
-  const release = readTemporalRelease();
-  const cached = join(wanted.home, 'bin', 'temporal');
+function sourcesHere({ home, temporalCliPath: explicit }: Wanted): readonly Source[] {
+  if (explicit !== undefined) return [{ place: 'TEMPORAL_CLI_PATH', path: explicit, bring: () => checkCli(explicit) }];
+  const cached = cachedCli(home);
   return [
+    { place: 'TEMPORAL_CLI_PATH', path: '', bring: () => Promise.reject(new Error('not set')) },
     { place: 'temporal on PATH', path: 'temporal', bring: () => checkCli('temporal') },
     { place: cached, path: cached, bring: () => checkCached(cached) },
+  ];
+}
+
+function sourcesElsewhere({ home, temporalCliPath, temporalDownloadUrl }: Wanted): readonly Source[] {
+  if (temporalCliPath !== undefined) return [];
+  const release = readTemporalRelease();
+  const path = cachedCli(home);
+  return [
     {
       place: 'download',
-      path: cached,
-      bring: () => installCli(cached, (target) => downloadCli(release, wanted.temporalDownloadUrl, target)),
+      path,
+      bring: () => installCli(path, (target) => downloadCli(release, temporalDownloadUrl, target)),
     },
     {
       place: 'Go build',
-      path: cached,
+      path,
       async bring() {
         const line = new ProgressLine(`Building the Temporal CLI ${release.version}, once`);
-        await installCli(cached, (target) => buildCli(release, target, line));
+        await installCli(path, (target) => buildCli(release, target, line));
         line.end('done');
       },
     },
   ];
+}
+
+function cachedCli(home: string): string {
+  return join(home, 'bin', 'temporal');
 }
 
 async function checkCached(path: string): Promise<void> {
