@@ -20,6 +20,8 @@ export interface CodeAnalysisResult {
   readonly counts: Readonly<Record<Severity, number>>;
   readonly grade: Grade;
   readonly files: number;
+  /** Files of which some analyzer has nothing to say, and why. */
+  readonly unread: readonly { readonly file: string; readonly reason: string }[];
   readonly skipped: readonly { readonly name: string; readonly reason: string }[];
   readonly sarif_artifact_id: string;
 }

@@ -15,16 +15,16 @@ export async function extractArchive(
   folder: string,
   options: ReadOptions = {},
 ): Promise<{ readonly files: number; readonly bytes: number }> {
-  const parent = dirname(folder);
-  const partial = join(parent, `.${basename(folder)}.${randomUUID()}`);
+  const partial = join(dirname(folder), `.${basename(folder)}.${randomUUID()}`);
+  const files = join(partial, 'files');
   try {
     await mkdir(partial, { mode: 0o700 });
-    const written = await writeEntries(readArchive(source, { spoolFolder: parent, ...options }), partial);
-    await rename(partial, folder);
+    await mkdir(files, { mode: 0o700 });
+    const written = await writeEntries(readArchive(source, { spoolFolder: partial, ...options }), files);
+    await rename(files, folder);
     return written;
-  } catch (error) {
+  } finally {
     await rm(partial, { recursive: true, force: true });
-    throw error;
   }
 }
 

@@ -1,0 +1,9 @@
+/** What the analysis needs to know of its process; the application binds it to its settings. */
+export abstract class AnalysisSettings {
+  /** The folders below which a `path` may be analyzed. Absolute; none means that paths are refused. */
+  abstract readonly roots: readonly string[];
+  /** Where archives are unpacked for a while. Made when missing. */
+  abstract readonly scratchFolder: string;
+  /** Heap of one analyzer thread in MiB; 1024 when absent. A thread that needs more ends with AnalyzerOutOfMemory. */
+  readonly threadMemoryMb?: number;
+}

@@ -1,0 +1,34 @@
+import type { Analyzer } from '../analyzer.js';
+import { SYNTAX_ERROR } from '../tools/syntax-error.js';
+import type { FileTool } from '../tools/tool.js';
+
+let tools: Promise<readonly FileTool[]> | undefined;
+
+/** Weaknesses by pattern: eslint-plugin-security for JavaScript and TypeScript, ruff's Bandit rules for Python. */
+const security: Analyzer = {
+  name: 'security',
+  async analyze(tree, progress) {
+    tools ??= loadTools();
+    const { runTools } = await import('../tools/run-tools.js');
+    return runTools('security', tree, { files: await tools }, progress);
+  },
+};
+export default security;
+
+// The tools cost a second and 100 MB: loaded in the thread that analyzes, not in the process that only checks the names.
+async function loadTools(): Promise<readonly FileTool[]> {
+  const { createEslintTool } = await import('../tools/eslint/eslint-tool.js');
+  const { securityProfile } = await import('../tools/eslint/security-profile.js');
+  const { createRuffTool } = await import('../tools/ruff/ruff-tool.js');
+  const { RUFF_SECURITY } = await import('../tools/ruff/ruff-profiles.js');
+  return [createEslintTool(securityProfile), createRuffTool(RUFF_SECURITY)].map(withoutSyntaxErrors);
+}
+
+/** A file that does not parse is no weakness: the static analyzer reports it, here it is only left out. */
+function withoutSyntaxErrors(tool: FileTool): FileTool {
+  const check: FileTool['check'] = (file) => {
+    const verdict = tool.check(file);
+    return { ...verdict, observations: verdict.observations.filter(({ rule }) => rule !== SYNTAX_ERROR) };
+  };
+  return { ...tool, check };
+}

@@ -1,0 +1,33 @@
+import type { CodeAnalysisResult } from '../../../contracts/analysis/code-analysis.contract.js';
+import type { Finding } from '../../../contracts/analysis/finding.js';
+import type { Unread } from '../source/source-tree.js';
+import { compare } from '../weaknesses/by-place.js';
+import type { Analysis } from '../sarif/sarif-log.js';
+import { countBySeverity, gradeOf } from './grade.js';
+import type { UnitedFinding } from './unite-findings.js';
+
+/** The result of the task as it goes over the wire. */
+export function codeAnalysisResult(analysis: Analysis, sarifArtifactId: string): CodeAnalysisResult {
+  const counts = countBySeverity(analysis.findings);
+  // Every analyzer reads the same tree, some only the part in their language.
+  const files = Math.max(0, ...analysis.reports.map((report) => report.files));
+  return {
+    findings: analysis.findings.map(onTheWire),
+    counts,
+    grade: gradeOf(counts, files),
+    files,
+    unread: unreadFiles(analysis),
+    skipped: analysis.skipped.map(({ name, reason }) => ({ name, reason })),
+    sarif_artifact_id: sarifArtifactId,
+  };
+}
+
+function onTheWire({ id, rule, severity, cwe, file, line, column, message, tools }: UnitedFinding): Finding {
+  return { id, rule, severity, cwe, file, line, column, message, tools };
+}
+
+function unreadFiles({ reports }: Analysis): readonly Unread[] {
+  const unread = new Map<string, Unread>();
+  for (const note of reports.flatMap((report) => report.unread)) unread.set(`${note.file}\0${note.reason}`, note);
+  return [...unread.values()].sort((a, b) => compare(a.file, b.file) || compare(a.reason, b.reason));
+}

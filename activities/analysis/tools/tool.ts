@@ -1,0 +1,46 @@
+import type { RuleNote, Severity, ToolNote } from '../../../contracts/analysis/finding.js';
+import type { Language } from '../source/languages.js';
+import type { SourceTree } from '../source/source-tree.js';
+
+/** What a tool says of one place. `file` is relative to the tree, `line` and `column` start at 1. */
+export interface Observation {
+  readonly rule: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  /** The text of that line: where a finding is recognised by after the code above it moved. */
+  readonly lineText: string;
+  /** Set where a tool grades single observations; else the rule's severity holds. */
+  readonly severity?: Severity;
+}
+
+/** The outcome for one file. `failure` is why the tool could not read it; observations may come all the same. */
+export interface FileVerdict {
+  readonly observations: readonly Observation[];
+  readonly failure?: string;
+}
+
+/** A source file with its text, read once for every tool. */
+export interface LoadedFile {
+  readonly path: string;
+  readonly language: Language;
+  readonly text: string;
+}
+
+interface Tool {
+  readonly about: ToolNote;
+  /** What is known of a rule. Total: a rule nobody has classified gets no CWE and a low severity. */
+  rule(id: string): RuleNote;
+}
+
+/** A tool that looks at one file at a time. */
+export interface FileTool extends Tool {
+  reads(language: Language): boolean;
+  check(file: LoadedFile): FileVerdict;
+}
+
+/** A tool that needs the whole tree. `step` is called before each file it judges: done of total. */
+export interface TreeTool extends Tool {
+  checkTree(tree: SourceTree, step: (done: number, total: number) => void): readonly Observation[];
+}

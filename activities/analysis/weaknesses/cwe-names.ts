@@ -1,0 +1,63 @@
+/** The names of the weaknesses our rules point at, as MITRE writes them (CWE 4.x, https://cwe.mitre.org). */
+export const CWE_NAMES: Readonly<Record<string, string>> = {
+  'CWE-22': "Improper Limitation of a Pathname to a Restricted Directory ('Path Traversal')",
+  'CWE-78': "Improper Neutralization of Special Elements used in an OS Command ('OS Command Injection')",
+  'CWE-79': "Improper Neutralization of Input During Web Page Generation ('Cross-site Scripting')",
+  'CWE-89': "Improper Neutralization of Special Elements used in an SQL Command ('SQL Injection')",
+  'CWE-94': "Improper Control of Generation of Code ('Code Injection')",
+  'CWE-95': "Improper Neutralization of Directives in Dynamically Evaluated Code ('Eval Injection')",
+  'CWE-119': 'Improper Restriction of Operations within the Bounds of a Memory Buffer',
+  'CWE-185': 'Incorrect Regular Expression',
+  'CWE-208': 'Observable Timing Discrepancy',
+  'CWE-259': 'Use of Hard-coded Password',
+  'CWE-295': 'Improper Certificate Validation',
+  'CWE-319': 'Cleartext Transmission of Sensitive Information',
+  'CWE-326': 'Inadequate Encryption Strength',
+  'CWE-327': 'Use of a Broken or Risky Cryptographic Algorithm',
+  'CWE-330': 'Use of Insufficiently Random Values',
+  'CWE-338': 'Use of Cryptographically Weak Pseudo-Random Number Generator (PRNG)',
+  'CWE-352': 'Cross-Site Request Forgery (CSRF)',
+  'CWE-377': 'Insecure Temporary File',
+  'CWE-394': 'Unexpected Status Code or Return Value',
+  'CWE-396': 'Declaration of Catch for Generic Exception',
+  'CWE-400': 'Uncontrolled Resource Consumption',
+  'CWE-426': 'Untrusted Search Path',
+  'CWE-457': 'Use of Uninitialized Variable',
+  'CWE-462': 'Duplicate Key in Associative List (Alist)',
+  'CWE-476': 'NULL Pointer Dereference',
+  'CWE-480': 'Use of Incorrect Operator',
+  'CWE-481': 'Assigning instead of Comparing',
+  'CWE-484': 'Omitted Break Statement in Switch',
+  'CWE-489': 'Active Debug Code',
+  'CWE-502': 'Deserialization of Untrusted Data',
+  'CWE-561': 'Dead Code',
+  'CWE-563': 'Assignment to Variable without Use',
+  'CWE-570': 'Expression is Always False',
+  'CWE-571': 'Expression is Always True',
+  'CWE-584': 'Return Inside Finally Block',
+  'CWE-597': 'Use of Wrong Operator in String Comparison',
+  'CWE-605': 'Multiple Binds to the Same Port',
+  'CWE-611': 'Improper Restriction of XML External Entity Reference',
+  'CWE-617': 'Reachable Assertion',
+  'CWE-697': 'Incorrect Comparison',
+  'CWE-703': 'Improper Check or Handling of Exceptional Conditions',
+  'CWE-732': 'Incorrect Permission Assignment for Critical Resource',
+  'CWE-755': 'Improper Handling of Exceptional Conditions',
+  'CWE-829': 'Inclusion of Functionality from Untrusted Control Sphere',
+  'CWE-835': "Loop with Unreachable Exit Condition ('Infinite Loop')",
+  'CWE-908': 'Use of Uninitialized Resource',
+  'CWE-918': 'Server-Side Request Forgery (SSRF)',
+  'CWE-1007': 'Insufficient Visual Distinction of Homoglyphs Presented to User',
+  'CWE-1071': 'Empty Code Block',
+  'CWE-1321': "Improperly Controlled Modification of Object Prototype Attributes ('Prototype Pollution')",
+  'CWE-1333': 'Inefficient Regular Expression Complexity',
+  'CWE-1339': 'Insufficient Precision or Accuracy of a Real Number',
+};
+
+export function cweName(cwe: string): string {
+  return CWE_NAMES[cwe] ?? cwe;
+}
+
+export function cweUri(cwe: string): string {
+  return `https://cwe.mitre.org/data/definitions/${cwe.replace('CWE-', '')}.html`;
+}
