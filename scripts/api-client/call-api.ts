@@ -1,3 +1,5 @@
+import { fetchReason } from './fetch-reason.js';
+
 /** An answer of the API other than 2xx. `details` names each field that was refused. */
 export class ApiRefusal extends Error {
   override readonly name = 'ApiRefusal';
@@ -18,7 +20,7 @@ export async function callApi<Answer>(address: string, body?: object): Promise<A
     body: JSON.stringify(body),
   };
   const response = await fetch(address, { ...request, signal: AbortSignal.timeout(60_000) }).catch((error: Error) => {
-    throw new Error(`${address} does not answer (${String(error.cause ?? error.message)}). Look at "make status".`);
+    throw new Error(`${address} does not answer (${fetchReason(error)}). Look at "make status".`);
   });
   const text = await response.text();
   if (response.ok) return JSON.parse(text) as Answer;

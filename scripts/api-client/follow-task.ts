@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SubtaskState, TaskState } from '../../contracts/states.js';
+import { fetchReason } from './fetch-reason.js';
 import { parseSse } from './parse-sse.js';
 
 const RECONNECT_MS = 500;
@@ -38,7 +39,10 @@ export async function* followTask(api: string, taskId: string, patienceMs = 30_0
       }
     } catch (error) {
       if (Date.now() - heardAt > patienceMs)
-        throw new Error(`The events of task ${taskId} cannot be followed (${String(error)}). Look at "make status".`);
+        throw new Error(
+          `The events of task ${taskId} cannot be followed (${fetchReason(error)}). Look at "make status".`,
+          { cause: error },
+        );
     }
     await sleep(RECONNECT_MS);
   }

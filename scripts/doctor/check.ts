@@ -18,7 +18,8 @@ export async function runChecks(
 ): Promise<number> {
   const width = Math.max(...checks.map(({ name }) => name.length));
   let broken = 0;
-  for (const { name, needsStack, run } of checks) {
+  for (const check of checks) {
+    const { name, needsStack } = check;
     const print = (mark: string, text: string) =>
       console.log(`${mark}  ${name.padEnd(width)}  ${text.replaceAll('\n', '\n      ')}`);
     if (needsStack && !stackRuns()) {
@@ -27,7 +28,7 @@ export async function runChecks(
       continue;
     }
     try {
-      print('ok  ', await run(settings));
+      print('ok  ', await check.run(settings));
     } catch (error) {
       print('FAIL', (error as Error).message);
       broken += 1;

@@ -2,7 +2,7 @@ import { Connection } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import type { Settings } from '../../src/config/settings.js';
 import { WORKFLOW_TASK_QUEUE } from '../../contracts/task-queues.js';
-import { SEARCH_ATTRIBUTES } from '../engine/dev-server.js';
+import { SEARCH_ATTRIBUTE_TYPES } from '../engine/dev-server.js';
 import type { Check } from './check.js';
 
 const { TaskQueueType } = temporal.api.enums.v1;
@@ -24,8 +24,9 @@ export const searchAttributesCheck: Check = {
     withConnection(settings, async (connection) => {
       const namespace = settings.temporalNamespace;
       const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-      const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => !(name in (customAttributes ?? {})));
-      if (missing.length === 0) return `${Object.keys(SEARCH_ATTRIBUTES).join(', ')} are registered in ${namespace}`;
+      const missing = Object.entries(SEARCH_ATTRIBUTE_TYPES).filter(([name]) => !(name in (customAttributes ?? {})));
+      if (missing.length === 0)
+        return `${Object.keys(SEARCH_ATTRIBUTE_TYPES).join(', ')} are registered in ${namespace}`;
       const commands = missing.map(
         ([name, type]) => `temporal operator search-attribute create -n ${namespace} --name ${name} --type ${type}`,
       );

@@ -1,3 +1,4 @@
+import { fetchReason } from '../api-client/fetch-reason.js';
 import { checkPorts, wantedPorts } from '../stack/check-ports.js';
 import { stackStatus } from '../stack/stack-status.js';
 import type { Check } from './check.js';
@@ -32,7 +33,7 @@ export const webUiCheck: Check = {
   async run({ temporalUiUrl }) {
     const response = await fetch(temporalUiUrl, { signal: AbortSignal.timeout(5000) }).catch((error: Error) => error);
     if (response instanceof Response && response.ok) return `${temporalUiUrl} answers`;
-    const found = response instanceof Response ? `status ${response.status}` : String(response.cause ?? response);
+    const found = response instanceof Response ? `status ${response.status}` : fetchReason(response);
     throw new Error(
       `${temporalUiUrl} does not show it (${found}). Look at "make logs SERVICE=temporal" and TEMPORAL_UI_URL.`,
     );

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { SEARCH_ATTRIBUTES } from '../../contracts/search-attributes.js';
 
 export interface DevServerOptions {
   readonly cli: string;
@@ -10,7 +11,10 @@ export interface DevServerOptions {
   readonly namespace: string;
 }
 
-export const SEARCH_ATTRIBUTES = { TaskType: 'Keyword', Tenant: 'Keyword', Tags: 'KeywordList' } as const;
+/** The search attributes of the product, each with its type as the CLI writes it. */
+export const SEARCH_ATTRIBUTE_TYPES = Object.fromEntries(
+  Object.entries(SEARCH_ATTRIBUTES).map(([name, type]) => [name, type === 'KEYWORD' ? 'Keyword' : 'KeywordList']),
+);
 
 const DYNAMIC_CONFIG = {
   // The one shard of a development server looks for transfer tasks this often a second; 20, the default, costs 60 ms a step.
@@ -31,6 +35,6 @@ export function devServerCommand(options: DevServerOptions): readonly [string, .
     ...['--db-filename', join(options.folder, 'temporal.db')],
     ...pairs('--sqlite-pragma', { journal_mode: 'WAL', synchronous: 'NORMAL' }),
     ...pairs('--dynamic-config-value', DYNAMIC_CONFIG),
-    ...pairs('--search-attribute', SEARCH_ATTRIBUTES),
+    ...pairs('--search-attribute', SEARCH_ATTRIBUTE_TYPES),
   ];
 }

@@ -33,12 +33,12 @@ export function findCliHere(wanted: Wanted): Promise<string> {
 
 async function firstOf(sources: readonly Source[]): Promise<string> {
   const attempts: Attempt[] = [{ place: 'TEMPORAL_ADDRESS', outcome: 'not set' }];
-  for (const { place, path, bring } of sources) {
+  for (const source of sources) {
     try {
-      await bring();
-      return path;
+      await source.bring();
+      return source.path;
     } catch (error) {
-      attempts.push({ place, outcome: (error as Error).message });
+      attempts.push({ place: source.place, outcome: (error as Error).message });
     }
   }
   throw new EngineNotFound(attempts);

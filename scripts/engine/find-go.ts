@@ -4,16 +4,13 @@ import type { ProgressLine } from '../terminal/progress-line.js';
 
 /** From here on Go fetches the newer toolchain a go.mod asks for by itself. */
 const OLDEST_GO = [1, 21] as const;
-const USUAL_PLACES = ['go', '/usr/local/go/bin/go', '/usr/lib/go/bin/go'];
 
 /** The Go to build with. Installs Debian's as root when there is none. Throws with what to install. */
 export async function findGo(line: ProgressLine): Promise<string> {
-  for (const candidate of USUAL_PLACES) {
-    const { exitCode, stdout } = await execa(candidate, ['version'], { reject: false, stdin: 'ignore' });
-    if (exitCode === 0 && isRecent(/go(\d+)\.(\d+)/.exec(stdout))) return candidate;
-  }
+  const { exitCode, stdout } = await execa('go', ['version'], { reject: false, stdin: 'ignore' });
+  if (exitCode === 0 && isRecent(/go(\d+)\.(\d+)/.exec(stdout))) return 'go';
   if (await installDebianGo(line)) return 'go';
-  throw new Error(`there is no Go ${OLDEST_GO.join('.')} or newer here (https://go.dev/dl has one)`);
+  throw new Error(`there is no Go ${OLDEST_GO.join('.')} or newer on PATH (https://go.dev/dl has one)`);
 }
 
 async function installDebianGo(line: ProgressLine): Promise<boolean> {

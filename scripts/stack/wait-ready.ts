@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Settings } from '../../src/config/settings.js';
+import { fetchReason } from '../api-client/fetch-reason.js';
 import { readTail } from '../logs/read-tail.js';
 import { isAlive, type ProcessIdentity } from '../processes/process-identity.js';
 import { waitUntil } from '../processes/wait-until.js';
@@ -35,7 +36,7 @@ export async function askReadiness(settings: Settings): Promise<string> {
     const response = await fetch(`${apiUrl(settings)}/health/ready`, { signal: AbortSignal.timeout(5000) });
     return response.status === 200 ? 'ready' : `${response.status} ${(await response.text()).slice(0, 500)}`;
   } catch (error) {
-    return `no answer from ${apiUrl(settings)} (${String((error as Error).cause ?? error)})`;
+    return `no answer from ${apiUrl(settings)} (${fetchReason(error)})`;
   }
 }
 

@@ -54,6 +54,7 @@ export const SETTING_DEFINITIONS = {
   home: setting('MILLRACE_HOME', path('.millrace'), '.millrace'),
   artifactsDir: setting('ARTIFACTS_DIR', path('/var/lib/millrace/artifacts'), undefined),
   analysisRoots: setting('ANALYSIS_ROOTS', pathList, []),
+  analyzerMemoryMb: setting('ANALYZER_MEMORY_MB', wholeNumber(64, 65_536, 'MiB of heap', 1024), 1024),
   logLevel: setting('LOG_LEVEL', oneOf(LOG_LEVELS, 'info'), 'info'),
   workerQueues: setting('WORKER_QUEUES', commaList(TASK_QUEUES, 'workflows,cpu'), ['workflows', 'cpu']),
   workers: setting('WORKERS', wholeNumber(1, 64, 'processes', 1), 1),

@@ -45,8 +45,12 @@ function readOne(
   if (text === '') return fallback;
   const value = reader.read(text);
   if (value !== null) return value;
-  const unset = String(fallback ?? '') === '' ? 'unset it' : `unset it for ${fallback}`;
-  const fix = `Set ${variable}=${reader.example}, for instance, or ${unset}.`;
+  const fix = `Set ${variable}=${reader.example}, for instance, or unset it${describeFallback(fallback)}.`;
   problems.push({ variable, value: text, expected: reader.expected, fix });
   return undefined;
+}
+
+function describeFallback(fallback: unknown): string {
+  if (Array.isArray(fallback)) return fallback.length === 0 ? '' : ` for ${fallback.join(',')}`;
+  return typeof fallback === 'string' || typeof fallback === 'number' ? ` for ${fallback}` : '';
 }

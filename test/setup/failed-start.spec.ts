@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import { waitUntil } from '../../scripts/processes/wait-until.js';
+import { openPorts, processesMentioning } from './traces.js';
+import { StackUnderTest } from './stack-under-test.js';
+
+let stack: StackUnderTest;
+
+beforeEach(async () => {
+  stack = await StackUnderTest.open();
+});
+afterEach(() => stack.close());
+
+test('a port in use is named with the process that holds it and the variable to change', async () => {
+  const holder: Server = createServer().listen(Number(stack.env['PORT']), '127.0.0.1');
+  await once(holder, 'listening');
+  const { exitCode, output } = await stack.run('start');
+  holder.close();
+  expect(exitCode).toBe(1);
+  expect(output).toContain(`Port ${stack.env['PORT']}`);
+  expect(output).toContain(`process ${process.pid} (`);
+  expect(output).toContain('set PORT to a free port');
+  expect(processesMentioning(stack.home)).toEqual([]);
+});
+
+test('Ctrl-C while it starts stops everything that was started', async () => {
+  const starting = stack.spawn('start');
+  await waitUntil(() => stack.state()?.services.some(({ process: started }) => started !== null) ?? false, {
+    withinMs: 60_000,
+  });
+  starting.kill('SIGINT');
+  const { exitCode } = await starting;
+  expect(exitCode).toBe(130);
+  expect(processesMentioning(stack.home)).toEqual([]);
+  expect(await openPorts(stack.ports)).toEqual([]);
+});
+
+test('a service that dies again and again fails the start, with the last lines of its log, and nothing is left', async () => {
+  const { exitCode, output } = await stack.run('start', { DATABASE_URL: 'postgresql://127.0.0.1:1/none' });
+  expect(exitCode).toBe(1);
+  expect(output).toContain('dies again and again');
+  expect(output).toContain('ECONNREFUSED');
+  expect(processesMentioning(stack.home)).toEqual([]);
+});
