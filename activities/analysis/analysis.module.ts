@@ -1,12 +1,26 @@
+import { join } from 'node:path';
 import { Module } from '@nestjs/common';
+import type { ProcessSettings } from '../../src/config/boot-settings.js';
+import { SETTINGS } from '../../src/config/settings.token.js';
 import { AnalysisActivities } from './analysis.activities.js';
+import { AnalysisSettings } from './analysis-settings.js';
 import { AnalyzerCatalog } from './analyzer-catalog.js';
 import { SourceFolders } from './source/source-folders.js';
 import { AnalysisThreads } from './threads/analysis-threads.js';
 
-/** Needs AnalysisSettings, Artifacts and StoredValues from global modules. */
+/** Needs Artifacts, StoredValues and the settings from global modules. */
 @Module({
-  providers: [AnalysisActivities, AnalyzerCatalog, AnalysisThreads, SourceFolders],
+  providers: [
+    { provide: AnalysisSettings, useFactory: describeSettings, inject: [SETTINGS] },
+    AnalysisActivities,
+    AnalyzerCatalog,
+    AnalysisThreads,
+    SourceFolders,
+  ],
   exports: [AnalysisActivities],
 })
 export class AnalysisModule {}
+
+function describeSettings({ analysisRoots, analyzerMemoryMb, home }: ProcessSettings): AnalysisSettings {
+  return { roots: analysisRoots, scratchFolder: join(home, 'scratch'), threadMemoryMb: analyzerMemoryMb };
+}

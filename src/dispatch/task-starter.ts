@@ -10,6 +10,7 @@ import type { TaskStart } from '../../contracts/task-run.js';
 import { Database } from '../store/database.js';
 import type { ClaimedTask } from '../store/statements/claim-tasks.js';
 import { markDispatched } from '../store/statements/mark-dispatched.js';
+import { readOutcomes } from '../store/statements/read-outcomes.js';
 import { TemporalClient } from '../temporal/temporal-client.js';
 import { TaskCanceller } from './task-canceller.js';
 
@@ -35,7 +36,7 @@ export class TaskStarter {
   private async startOnce(task: ClaimedTask): Promise<string> {
     const contract = contractOf(task.task_type);
     if (!contract) throw new Error(`No contract for task type ${task.task_type}. Deploy a version that has it.`);
-    const start = describeStart(task);
+    const start = await this.describeStart(task);
     const { workflow } = this.temporal.client;
     try {
       const handle = await workflow.start(contract.workflow, {
@@ -54,15 +55,15 @@ export class TaskStarter {
       return (await workflow.getHandle(task.task_id).describe()).runId;
     }
   }
-}
 
-function describeStart(task: ClaimedTask): TaskStart {
-  const { timeout_seconds } = task.options;
-  return {
-    task_type: task.task_type,
-    input: task.input,
-    tenant: task.tenant,
-    tags: task.tags,
-    ...(typeof timeout_seconds === 'number' ? { timeout_seconds } : {}),
-  };
+  private async describeStart(task: ClaimedTask): Promise<TaskStart> {
+    const { timeout_seconds } = task.options;
+    const { task_type, input, tenant, tags } = task;
+    const start: TaskStart = { task_type, input, tenant, tags };
+    return {
+      ...start,
+      ...(typeof timeout_seconds === 'number' && { timeout_seconds }),
+      ...(task.has_outcomes && { taken_over: await readOutcomes(this.database, task.task_id) }),
+    };
+  }
 }

@@ -68,6 +68,8 @@ export class TaskAdoption {
       retentionSeconds: contract.retentionSeconds,
       startDelaySeconds: 0,
       claimSeconds: null,
+      submittedBy: 'engine',
+      rerunOf: null,
       subtasks: planned.map((name) => ({ name, taskQueue: contract.subtasks[name]?.taskQueue ?? 'cpu' })),
     });
   }

@@ -4,6 +4,7 @@ import type { JsonValue } from '../../contracts/json.js';
 import type { Stored } from '../../contracts/task-run.js';
 import type { AttemptRecorder } from '../recording/attempt-recorder.js';
 import type { Database } from '../store/database.js';
+import { addAudit } from '../store/statements/add-audit.js';
 import { changeSubtask, type SubtaskChange, type Writer } from '../store/statements/change-subtask.js';
 import { reportStep } from '../store/statements/report-step.js';
 import { waitForStore } from '../store/wait-for-store.js';
@@ -104,12 +105,23 @@ export class Attempt {
 
   private async reportFailure(reporter: SubtaskReporter, error: unknown): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
-    if (!this.signal.aborted) reporter.reportLine('error', `Attempt ${this.context.info.attempt} failed: ${message}`);
+    if (!this.signal.aborted) {
+      reporter.reportLine('error', `Attempt ${this.context.info.attempt} failed: ${message}`);
+      await this.auditFailure(error, message).catch(() => undefined);
+    }
     // Best effort: the failure itself reaches the row through the workflow, whatever becomes of these lines.
     await reporter
       .close()
       .then((report) => this.write(report))
       .catch(() => undefined);
+  }
+
+  private auditFailure(error: unknown, message: string): Promise<void> {
+    const { database, worker } = this.services;
+    const { name: type = 'Error', stack = '' } = error instanceof Error ? error : {};
+    const { taskId, attempt } = this.writer;
+    const body = { type, message, stack };
+    return addAudit(database, { taskId, action: 'attempt_failed', actor: worker, subtask: this.name, attempt, body });
   }
 
   private translate(error: unknown): unknown {

@@ -1,9 +1,10 @@
-import { Controller, HttpCode, Logger, Param, Post } from '@nestjs/common';
+import { Controller, HttpCode, Ip, Logger, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { TaskCanceller } from '../dispatch/task-canceller.js';
 import { refuse } from '../http/api-error.js';
 import { ErrorResponses } from '../http/error-responses.js';
 import { Database } from '../store/database.js';
+import { addAudit } from '../store/statements/add-audit.js';
 import { readStatus } from '../store/statements/read-status.js';
 import { requestCancel } from '../store/statements/request-cancel.js';
 import { refuseUnknownTask } from './require-task.js';
@@ -29,10 +30,18 @@ export class CancelController {
   })
   @ApiResponse({ status: 202, type: TaskAnswer })
   @ErrorResponses(404, 409)
-  async cancel(@Param('task_id') taskId: string): Promise<TaskAnswer> {
+  async cancel(@Param('task_id') taskId: string, @Ip() client: string): Promise<TaskAnswer> {
     const request = (await requestCancel(this.database, taskId)) ?? refuseUnknownTask();
     if (!request.open)
       throw refuse(409, `The task has ended as ${request.status}: there is nothing to cancel.`, 'status');
+    await addAudit(this.database, {
+      taskId,
+      action: 'cancel_requested',
+      actor: client,
+      subtask: null,
+      attempt: null,
+      body: {},
+    });
     if (request.in_engine) await this.cancelInEngine(taskId);
     else await this.canceller.revoke(taskId);
     const status = (await readStatus(this.database, taskId))?.status ?? request.status;

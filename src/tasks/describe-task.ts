@@ -39,12 +39,18 @@ export function describeSummary(row: TaskSummaryRow, ui: TemporalUi): TaskSummar
   };
 }
 
-export function describeTask(row: TaskRow, rows: readonly SubtaskRow[], ui: TemporalUi): TaskView {
+export function describeTask(
+  row: TaskRow,
+  rows: readonly SubtaskRow[],
+  reruns: readonly string[],
+  ui: TemporalUi,
+): TaskView {
   return {
     ...describeSummary(row, ui),
     input: row.input,
     options: row.options,
     subtasks: rows.map(describeSubtask),
+    reruns: [...reruns],
   };
 }
 

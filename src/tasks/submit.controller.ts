@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Ip, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { JsonValue } from '../../contracts/json.js';
@@ -44,9 +44,10 @@ export class SubmitController {
   submit(
     @Body() body: JsonValue,
     @Headers('idempotency-key') key: string | undefined,
+    @Ip() client: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TaskAnswer> {
-    return this.accept(body, 'refuse', key, reply);
+    return this.accept(body, 'refuse', key, client, reply);
   }
 
   @Post('submit')
@@ -67,21 +68,27 @@ export class SubmitController {
   submitAsBefore(
     @Body() body: JsonValue,
     @Headers('idempotency-key') key: string | undefined,
+    @Ip() client: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TaskAnswer> {
-    return this.accept(body, 'drop', key, reply);
+    return this.accept(body, 'drop', key, client, reply);
   }
 
   private async accept(
     body: JsonValue,
     unknownFields: 'refuse' | 'drop',
     key: string | undefined,
+    client: string,
     reply: FastifyReply,
   ): Promise<TaskAnswer> {
     if (key !== undefined && (key.trim() === '' || key.length > KEY_LENGTH))
       throw refuse(400, `Send 1 to ${KEY_LENGTH} characters, or leave the header out.`, 'Idempotency-Key');
     const submission = readSubmission(body, { unknownFields });
-    const { taskId, status, isNew } = await this.submitter.submit(submission, DEFAULT_TENANT, key ?? null);
+    const { taskId, status, isNew } = await this.submitter.submit(submission, {
+      tenant: DEFAULT_TENANT,
+      submittedBy: client,
+      idempotencyKey: key ?? null,
+    });
     void reply.header('Location', `/api/v1/tasks/${taskId}`);
     if (!isNew) void reply.status(TAKEN_ALREADY);
     const type = submission.contract.type;

@@ -8,7 +8,7 @@ import { CLAIM_SECONDS, Dispatcher } from '../dispatch/dispatcher.js';
 import { InputArtifacts } from '../door/input-artifacts.js';
 import { refuse } from '../http/api-error.js';
 import { Database } from '../store/database.js';
-import { acceptTask, type NewTask } from '../store/statements/accept-task.js';
+import { acceptTask, type NewTask, type PlannedSubtask } from '../store/statements/accept-task.js';
 import { tasks } from '../store/tables/index.js';
 import type { Submission } from './submission.js';
 
@@ -19,6 +19,16 @@ export interface Accepted {
   readonly isNew: boolean;
 }
 
+/** Where a submission comes from. `rerun` names the task it repeats and the subtasks whose outcomes it takes over. */
+export interface Origin {
+  readonly tenant: string;
+  readonly submittedBy: string;
+  readonly idempotencyKey: string | null;
+  readonly rerun?: { readonly of: string; readonly takenOver: TakenOver };
+}
+
+export type TakenOver = Readonly<Record<string, PlannedSubtask['takenOver']>>;
+
 /** Commits a checked submission as a task before it is answered, and hands it to the dispatcher. */
 @Injectable()
 export class TaskSubmitter {
@@ -28,13 +38,14 @@ export class TaskSubmitter {
     private readonly artifacts: InputArtifacts,
   ) {}
 
-  async submit(submission: Submission, tenant: string, idempotencyKey: string | null): Promise<Accepted> {
+  async submit(submission: Submission, origin: Origin): Promise<Accepted> {
+    const { tenant, idempotencyKey } = origin;
     const requestHash = idempotencyKey === null ? null : hashRequest(submission);
     const earlier = await this.findEarlier(tenant, idempotencyKey, requestHash);
     if (earlier) return earlier;
     const taskId = uuidv7();
     const input = await this.artifacts.keep(submission.contract, submission.input, { tenant, taskId });
-    const task = this.describe(submission, { taskId, tenant, input, idempotencyKey, requestHash });
+    const task = this.describe(submission, origin, { taskId, input, requestHash });
     if (!(await acceptTask(this.database, task))) return this.requireEarlier(tenant, idempotencyKey, requestHash);
     if (task.claimSeconds !== null) this.dispatchNow(task);
     return { taskId, status: 'PENDING', isNew: true };
@@ -42,12 +53,17 @@ export class TaskSubmitter {
 
   private describe(
     { contract, options }: Submission,
-    given: Pick<NewTask, 'taskId' | 'tenant' | 'input' | 'idempotencyKey' | 'requestHash'>,
+    { tenant, submittedBy, idempotencyKey, rerun }: Origin,
+    given: Pick<NewTask, 'taskId' | 'input' | 'requestHash'>,
   ): NewTask {
     const startDelaySeconds = options.start_delay_seconds ?? 0;
     const claimsNow = startDelaySeconds === 0 && this.dispatcher.hasRoom;
     return {
       ...given,
+      tenant,
+      submittedBy,
+      idempotencyKey,
+      rerunOf: rerun?.of ?? null,
       taskType: contract.type,
       options: { ...options },
       tags: options.tags ?? {},
@@ -55,14 +71,17 @@ export class TaskSubmitter {
       startDelaySeconds,
       claimSeconds: claimsNow ? CLAIM_SECONDS : null,
       runId: null,
-      subtasks: contract
-        .plan(given.input)
-        .map((name) => ({ name, taskQueue: contract.subtasks[name]?.taskQueue ?? 'cpu' })),
+      subtasks: contract.plan(given.input).map((name) => ({
+        name,
+        taskQueue: contract.subtasks[name]?.taskQueue ?? 'cpu',
+        takenOver: rerun?.takenOver[name],
+      })),
     };
   }
 
-  private dispatchNow({ taskId, taskType, tenant, input, options, tags }: NewTask): void {
-    this.dispatcher.dispatch({ task_id: taskId, task_type: taskType, tenant, input, options, tags });
+  private dispatchNow({ taskId, taskType, tenant, input, options, tags, subtasks }: NewTask): void {
+    const has_outcomes = subtasks.some(({ takenOver }) => takenOver);
+    this.dispatcher.dispatch({ task_id: taskId, task_type: taskType, tenant, input, options, tags, has_outcomes });
   }
 
   private async findEarlier(tenant: string, key: string | null, requestHash: string | null): Promise<Accepted | null> {

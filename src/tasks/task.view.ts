@@ -88,6 +88,9 @@ export class TaskView extends TaskSummaryView {
   options!: Record<string, unknown>;
   @ApiProperty({ type: () => SubtaskView, isArray: true })
   subtasks!: SubtaskView[];
+  /** The tasks that repeat this one, oldest first. */
+  @ApiProperty({ type: 'string', isArray: true })
+  reruns!: string[];
 }
 
 export class TaskPage {

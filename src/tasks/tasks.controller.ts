@@ -69,7 +69,17 @@ export class TasksController {
       .from(subtasks)
       .where(eq(subtasks.taskId, taskId))
       .orderBy(asc(subtasks.ordinal));
-    return describeTask(row, rows, this.settings);
+    const reruns = await this.database.query
+      .select({ taskId: tasks.taskId })
+      .from(tasks)
+      .where(eq(tasks.rerunOf, taskId))
+      .orderBy(asc(tasks.createdAt));
+    return describeTask(
+      row,
+      rows,
+      reruns.map((rerun) => rerun.taskId),
+      this.settings,
+    );
   }
 
   @Get(':task_id/status')

@@ -32,7 +32,20 @@ CREATE TABLE "subtasks" (
 	"finished_at" timestamp (3) with time zone,
 	"metrics" jsonb,
 	"error" jsonb,
+	"log_lines" integer DEFAULT 0 NOT NULL,
+	"log_lines_dropped" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "subtasks_task_id_name_pk" PRIMARY KEY("task_id","name")
+);
+--> statement-breakpoint
+CREATE TABLE "task_audit" (
+	"entry_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "task_audit_entry_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"task_id" text NOT NULL,
+	"ts" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"action" text NOT NULL,
+	"actor" text NOT NULL,
+	"subtask" text,
+	"attempt" integer,
+	"body" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "task_events" (
@@ -59,6 +72,7 @@ CREATE TABLE "tasks" (
 	"tags" jsonb NOT NULL,
 	"error" jsonb,
 	"rerun_of" text,
+	"submitted_by" text DEFAULT '' NOT NULL,
 	"idempotency_key" text,
 	"request_hash" text,
 	"retention_seconds" integer NOT NULL,
@@ -79,9 +93,12 @@ CREATE TABLE "tasks" (
 ALTER TABLE "results" ADD CONSTRAINT "results_task_id_tasks_task_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("task_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "results" ADD CONSTRAINT "results_artifact_id_artifacts_artifact_id_fk" FOREIGN KEY ("artifact_id") REFERENCES "public"."artifacts"("artifact_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "subtasks" ADD CONSTRAINT "subtasks_task_id_tasks_task_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("task_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_audit" ADD CONSTRAINT "task_audit_task_id_tasks_task_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("task_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_events" ADD CONSTRAINT "task_events_task_id_tasks_task_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("task_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "artifacts_blob" ON "artifacts" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "artifacts_task" ON "artifacts" USING btree ("task_id");--> statement-breakpoint
+CREATE INDEX "task_audit_task" ON "task_audit" USING btree ("task_id","entry_id");--> statement-breakpoint
+CREATE INDEX "tasks_reruns" ON "tasks" USING btree ("rerun_of") WHERE rerun_of IS NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_idempotency" ON "tasks" USING btree ("tenant","idempotency_key");--> statement-breakpoint
 CREATE INDEX "tasks_newest" ON "tasks" USING btree ("created_at" DESC NULLS LAST,"task_id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "tasks_outbox" ON "tasks" USING btree ("not_before") WHERE dispatched_at IS NULL AND status IN ('PENDING', 'PROCESSING');--> statement-breakpoint

@@ -27,6 +27,9 @@ export interface SubtaskChange {
   readonly logs: readonly LogLine[];
 }
 
+/** Log lines kept of one subtask; the ones after them are counted and dropped. */
+export const LINES_KEPT = 10_000;
+
 // Every statement locks the task before its subtasks, so writers cannot deadlock; `seq` follows the order of commits
 // because the task's row is held from numbering to commit.
 const SQL = `
@@ -34,9 +37,15 @@ WITH task AS (
   SELECT task_id, last_event FROM tasks
   WHERE task_id = $1 AND status IN ('PENDING', 'PROCESSING') AND (run_id IS NULL OR run_id = $3)
   FOR UPDATE
+), lines AS (
+  SELECT s.name, least(jsonb_array_length($11::jsonb), greatest(0, ${LINES_KEPT} - s.log_lines)) AS kept
+  FROM subtasks s, task WHERE s.task_id = task.task_id AND s.name = $2
+  FOR UPDATE OF s
 ), changed AS (
   UPDATE subtasks s SET
     status = $5,
+    log_lines = s.log_lines + lines.kept,
+    log_lines_dropped = s.log_lines_dropped + jsonb_array_length($11::jsonb) - lines.kept,
     run_id = $3,
     attempt = coalesce($4, s.attempt),
     progress = CASE
@@ -51,8 +60,8 @@ WITH task AS (
     error = $10::jsonb,
     started_at = CASE WHEN $5 = 'PROCESSING' THEN coalesce(s.started_at, now()) ELSE s.started_at END,
     finished_at = CASE WHEN $5 = 'PROCESSING' THEN NULL ELSE now() END
-  FROM task
-  WHERE s.task_id = task.task_id AND s.name = $2 AND s.status IN ('PENDING', 'PROCESSING')
+  FROM task, lines
+  WHERE s.task_id = task.task_id AND s.name = lines.name AND s.status IN ('PENDING', 'PROCESSING')
     AND ($4::int IS NULL OR s.run_id IS DISTINCT FROM $3 OR s.attempt <= $4)
   RETURNING s.*
 ), overall AS (
@@ -73,15 +82,16 @@ WITH task AS (
       WHEN overall.subtasks = 1 THEN changed.message
       ELSE changed.name || ': ' || changed.message
     END,
-    last_event = t.last_event + jsonb_array_length($11::jsonb) + 2
-  FROM task, changed, overall
+    last_event = t.last_event + lines.kept + 2
+  FROM task, lines, changed, overall
   WHERE t.task_id = task.task_id
   RETURNING t.task_id, t.status, t.progress, t.message, t.last_event
 ), written AS (
   INSERT INTO task_events (task_id, seq, ts, kind, subtask, attempt, body)
-  SELECT bumped.task_id, bumped.last_event - 2 - jsonb_array_length($11::jsonb) + line.n,
+  SELECT bumped.task_id, bumped.last_event - 2 - lines.kept + line.n,
          (line.entry ->> 'ts')::timestamptz, 'log', $2, changed.attempt, line.entry - 'ts'
-  FROM bumped, changed, jsonb_array_elements($11::jsonb) WITH ORDINALITY AS line(entry, n)
+  FROM bumped, lines, changed, jsonb_array_elements($11::jsonb) WITH ORDINALITY AS line(entry, n)
+  WHERE line.n <= lines.kept
   UNION ALL
   SELECT bumped.task_id, bumped.last_event - 1, now(), 'subtask', $2, changed.attempt, jsonb_build_object(
     'name', changed.name, 'status', changed.status, 'progress', changed.progress, 'message', changed.message,

@@ -24,6 +24,8 @@ export const subtasks = pgTable(
     finishedAt: timestamp('finished_at', { withTimezone: true, precision: 3 }),
     metrics: jsonb('metrics').$type<JsonObject>(),
     error: jsonb('error').$type<TaskError>(),
+    logLines: integer('log_lines').notNull().default(0),
+    logLinesDropped: integer('log_lines_dropped').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.taskId, table.name] })],
 );

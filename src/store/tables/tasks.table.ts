@@ -26,6 +26,7 @@ export const tasks = pgTable(
     tags: jsonb('tags').$type<Record<string, string>>().notNull(),
     error: jsonb('error').$type<TaskError>(),
     rerunOf: text('rerun_of'),
+    submittedBy: text('submitted_by').notNull().default(''),
     idempotencyKey: text('idempotency_key'),
     requestHash: text('request_hash'),
     retentionSeconds: integer('retention_seconds').notNull(),
@@ -47,6 +48,9 @@ export const tasks = pgTable(
     lastEvent: integer('last_event').notNull().default(0),
   },
   (table) => [
+    index('tasks_reruns')
+      .on(table.rerunOf)
+      .where(sql`rerun_of IS NOT NULL`),
     uniqueIndex('tasks_idempotency').on(table.tenant, table.idempotencyKey),
     index('tasks_newest').on(table.createdAt.desc(), table.taskId.desc()),
     index('tasks_outbox')

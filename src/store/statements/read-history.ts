@@ -1,0 +1,36 @@
+import type { JsonObject } from '../../../contracts/json.js';
+import type { Database } from '../database.js';
+
+/** One line of a task's audit trail, oldest first. `actor` is a client's address, a worker, or `engine`. */
+export interface HistoryEntry extends Record<string, unknown> {
+  readonly ts: Date;
+  readonly action: string;
+  readonly actor: string;
+  readonly subtask: string | null;
+  readonly attempt: number | null;
+  readonly body: JsonObject;
+}
+
+// What the rows and the stream tell already is not written twice: submission, attempts and the end are read from there.
+const SQL = `
+SELECT created_at AS ts, 'submitted' AS action, submitted_by AS actor, NULL AS subtask, NULL::int AS attempt,
+       jsonb_build_object('task_type', task_type, 'rerun_of', rerun_of) AS body, 0 AS rank, 0::bigint AS position
+FROM tasks WHERE task_id = $1
+UNION ALL
+SELECT ts, action, actor, subtask, attempt, body, CASE action WHEN 'rerun' THEN 3 ELSE 1 END,
+       entry_id FROM task_audit WHERE task_id = $1
+UNION ALL
+SELECT min(ts), CASE body ->> 'status' WHEN 'PROCESSING' THEN 'attempt_started' ELSE 'subtask_ended' END,
+       coalesce(min(body ->> 'worker'), 'engine'), subtask, attempt,
+       jsonb_build_object('status', body ->> 'status', 'error', (array_agg(body -> 'error'))[1]), 1, min(seq)
+FROM task_events WHERE task_id = $1 AND kind = 'subtask'
+GROUP BY subtask, attempt, body ->> 'status'
+UNION ALL
+SELECT finished_at, 'ended', 'engine', NULL, NULL,
+       jsonb_build_object('status', status, 'partial', partial, 'message', message, 'error', error), 2, 0
+FROM tasks WHERE task_id = $1 AND finished_at IS NOT NULL
+ORDER BY rank, ts, position`;
+
+export function readHistory(database: Database, taskId: string): Promise<HistoryEntry[]> {
+  return database.run<HistoryEntry>('read_history', SQL, [taskId]);
+}
