@@ -1,8 +1,11 @@
-/** The tests come in by the public door (HTTP, workflow, command line); they drive the build in dist/. */
-export default {
+import vm from 'node:vm';
+
+// The tests are ES modules, which Jest can only load with this flag of Node.
+if (!('SourceTextModule' in vm))
+  throw new Error('Run the tests with: NODE_OPTIONS=--experimental-vm-modules npx jest [path]');
+
+const shared = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
-  testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
@@ -18,6 +21,28 @@ export default {
       },
     ],
   },
-  testTimeout: 120_000,
+};
+
+/** Files that drive running stacks share one PostgreSQL a run; the others need none. */
+const STACK = ['api', 'workflows', 'durability', 'replay'];
+
+/** The tests come in by the public door (HTTP, workflow, command line); they drive the build in dist/. */
+export default {
+  testTimeout: 180_000,
   maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'stack',
+      testMatch: STACK.map((folder) => `<rootDir>/test/${folder}/**/*.spec.ts`),
+      globalSetup: '<rootDir>/test/rig/run/set-up-run.mjs',
+      globalTeardown: '<rootDir>/test/rig/run/tear-down-run.mjs',
+    },
+    {
+      ...shared,
+      displayName: 'parts',
+      testMatch: ['<rootDir>/test/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...STACK.map((folder) => `<rootDir>/test/${folder}/`)],
+    },
+  ],
 };

@@ -1,0 +1,70 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { devServerCommand } from '../../scripts/engine/dev-server.js';
+import { SpawnedProcess } from './processes/spawned-process.js';
+
+const NAMESPACE = 'default';
+
+interface EngineOptions {
+  readonly cli: string;
+  readonly home: string;
+  readonly port: number;
+  readonly uiPort: number;
+}
+
+/** The Temporal server of a stack, with the product's own command line. It can be away, come back, and come back empty. */
+export class Engine {
+  readonly address: string;
+  readonly client: Client;
+  private server: SpawnedProcess | undefined;
+
+  constructor(private readonly options: EngineOptions) {
+    this.address = `127.0.0.1:${options.port}`;
+    this.client = new Client({ connection: Connection.lazy({ address: this.address }), namespace: NAMESPACE });
+  }
+
+  async start(): Promise<void> {
+    const { home } = this.options;
+    const server = new SpawnedProcess(
+      'engine',
+      devServerCommand({ ...this.options, folder: this.folder, namespace: NAMESPACE }),
+      {
+        logFile: join(home, 'log', 'engine.log'),
+        env: { ...process.env, MILLRACE_HOME: home },
+      },
+    );
+    this.server = server;
+    await server.waitFor('the namespace', async () => {
+      try {
+        await this.client.workflowService.describeNamespace({ namespace: NAMESPACE });
+        await this.client.workflow.count('TaskType = "code_analysis"');
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  }
+
+  /** Stops answering at once; what it knows stays on disk for the next start. */
+  async kill(): Promise<void> {
+    await this.server?.end('SIGKILL');
+    this.server = undefined;
+  }
+
+  /** Another server takes its place, on the same port, that knows nothing. */
+  async replaceByEmptyOne(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true });
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.client.connection.close();
+    await this.kill();
+  }
+
+  private get folder(): string {
+    return join(this.options.home, 'engine');
+  }
+}

@@ -1,0 +1,94 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findCli } from '../../scripts/engine/find-cli.js';
+import { readSettings } from '../../src/config/settings.js';
+import { Engine } from './engine.js';
+import type { ApiClient } from './http/api-client.js';
+import { findLeaks } from './processes/find-leaks.js';
+import { freePort } from './processes/free-port.js';
+import type { SpawnedProcess } from './processes/spawned-process.js';
+import { type ApiProcess, startApi } from './processes/start-api.js';
+import { startWorker } from './processes/start-worker.js';
+import { replayExecutions } from './replay/replay-executions.js';
+import { describeEnvironment } from './stack-environment.js';
+import type { StackOptions } from './stack-options.js';
+import { createDatabase, OwnPostgres, type Store } from './store.js';
+
+/** A whole Millrace: real processes of the build, a Temporal server and a database of its own, on ports of its own. */
+export class Stack {
+  /** Everything it writes is below. */
+  readonly home: string;
+  /** A folder that may be analyzed by path. */
+  readonly trees: string;
+  engine!: Engine;
+  store!: Store;
+  /** The client of the API started last. */
+  api!: ApiClient;
+  private readonly ports: number[] = [];
+  private readonly spawned: SpawnedProcess[] = [];
+
+  constructor(private readonly options: StackOptions) {
+    this.home = mkdtempSync(join(tmpdir(), 'millrace-stack-'));
+    this.trees = join(this.home, 'trees');
+    chmodSync(this.home, 0o755);
+    for (const folder of ['trees', 'log']) mkdirSync(join(this.home, folder));
+  }
+
+  async start(): Promise<void> {
+    const [cli, port, uiPort] = [await findCli(readSettings(process.env)), await this.port(), await this.port()];
+    this.engine = new Engine({ cli, home: this.home, port, uiPort });
+    const opening = this.options.ownStore ? OwnPostgres.start(this.home, await this.port()) : createDatabase();
+    await Promise.all([this.engine.start(), opening.then((store) => (this.store = store))]);
+    const { workers = [] } = this.options;
+    await Promise.all([this.startApi(), ...workers.map((queues) => this.startWorker(queues))]);
+  }
+
+  /** An API on a port of its own, or on that of another that is gone. It answers when this resolves. */
+  async startApi({ port, env = {} }: { port?: number; env?: Record<string, string> } = {}): Promise<ApiProcess> {
+    const listens = port ?? (await this.port());
+    const api = await startApi({ env: { ...this.environment, ...env }, port: listens, logs: join(this.home, 'log') });
+    this.spawned.push(api);
+    this.api = api.client;
+    return api;
+  }
+
+  /** A worker process of these task queues. It polls them when this resolves. */
+  async startWorker(queues = 'workflows,cpu', env: Record<string, string> = {}): Promise<SpawnedProcess> {
+    const worker = await startWorker({ env: { ...this.environment, ...env }, queues, logs: join(this.home, 'log') });
+    this.spawned.push(worker);
+    return worker;
+  }
+
+  get environment(): NodeJS.ProcessEnv {
+    const { home, trees, store, engine, options } = this;
+    const addresses = {
+      home,
+      trees,
+      databaseUrl: store.url,
+      temporalAddress: engine.address,
+      roots: options.roots ?? [],
+    };
+    return describeEnvironment(addresses, options.env ?? {});
+  }
+
+  /** Ends everything. Throws when an execution cannot be replayed by the build, or when something outlives the stack. */
+  async close(): Promise<void> {
+    const problems: string[] = [];
+    const attempt = async (step: () => Promise<unknown>) => {
+      await step().catch((error: unknown) => problems.push((error as Error).message));
+    };
+    await Promise.all(this.spawned.filter(({ exit }) => !exit).map((process) => attempt(() => process.end())));
+    await attempt(() => replayExecutions(this.engine));
+    await Promise.all([attempt(() => this.engine.close()), attempt(() => this.store.close())]);
+    problems.push(...(await findLeaks(this.home, this.ports)));
+    if (problems.length > 0) throw new Error(problems.join('\n'));
+    rmSync(this.home, { recursive: true });
+  }
+
+  private async port(): Promise<number> {
+    const port = await freePort();
+    this.ports.push(port);
+    return port;
+  }
+}
