@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
 import type { RawEntry } from './archive-entry.js';
 import { UnreadableArchive, UnsafeArchive } from './archive-errors.js';
@@ -59,8 +60,14 @@ function rawEntry(zip: ZipFile, entry: Entry): RawEntry {
 }
 
 async function* readBody(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  // yauzl checks the sizes, not the sum.
+  let sum = 0;
   try {
-    for await (const chunk of await zip.openReadStreamPromise(entry)) yield chunk as Buffer;
+    for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      sum = crc32(chunk as Buffer, sum);
+      yield chunk as Buffer;
+    }
+    if (sum !== entry.crc32) throw new UnreadableArchive('the checksum of a file is wrong');
   } catch (error) {
     throw asArchiveError(error);
   }
