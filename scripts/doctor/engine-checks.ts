@@ -1,11 +1,11 @@
 import { Connection } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import type { Settings } from '../../src/config/settings.js';
 import { WORKFLOW_TASK_QUEUE } from '../../contracts/task-queues.js';
 import { SEARCH_ATTRIBUTE_TYPES } from '../engine/dev-server.js';
 import type { Check } from './check.js';
 
-const { TaskQueueType } = temporal.api.enums.v1;
+const { TaskQueueType } = proto.temporal.api.enums.v1;
 
 export const engineCheck: Check = {
   name: 'Temporal',

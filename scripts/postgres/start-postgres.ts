@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import pg from 'pg';
 import { waitUntil } from '../processes/wait-until.js';
 import { credentials } from './account.js';
+import { connectOnce } from './connect-once.js';
 import { preparePostgres } from './prepare-postgres.js';
 
 export interface RunningPostgres {
@@ -24,7 +24,7 @@ export async function startPostgres({ home, port }: { home: string; port: number
   const said: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const exited = once(child, 'exit');
-  const answers = await waitUntil(async () => child.exitCode !== null || (await answersQueries(url)), {
+  const answers = await waitUntil(async () => child.exitCode !== null || (await connectOnce(url)) === null, {
     withinMs: 30_000,
   });
   if (!answers || child.exitCode !== null) {
@@ -39,18 +39,4 @@ export async function startPostgres({ home, port }: { home: string; port: number
       await exited;
     },
   };
-}
-
-export async function answersQueries(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    await client.query('SELECT 1');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }

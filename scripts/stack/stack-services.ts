@@ -7,9 +7,9 @@ import type { Settings } from '../../src/config/settings.js';
 import { devServerCommand } from '../engine/dev-server.js';
 import { findCli } from '../engine/find-cli.js';
 import { credentials } from '../postgres/account.js';
+import { connectOnce } from '../postgres/connect-once.js';
 import { endStrayPostgres } from '../postgres/end-stray-postgres.js';
 import { preparePostgres } from '../postgres/prepare-postgres.js';
-import { answersQueries } from '../postgres/start-postgres.js';
 import { portAnswers } from '../processes/port-answers.js';
 import type { Service } from '../supervisor/service.js';
 import { STACK_MARK } from './stack-mark.js';
@@ -54,7 +54,7 @@ async function postgresService(settings: Settings): Promise<{ service: Service; 
     after: [],
     stopSignal: 'SIGINT',
     beforeEachStart: () => endStrayPostgres(data, settings.shutdownGraceSeconds * 1000),
-    isReady: () => answersQueries(url),
+    isReady: async () => (await connectOnce(url)) === null,
   };
   return { service, url };
 }

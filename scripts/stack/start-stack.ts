@@ -8,6 +8,7 @@ import { findCli } from '../engine/find-cli.js';
 import { preparePostgres } from '../postgres/prepare-postgres.js';
 import { identify, isAlive, type ProcessIdentity } from '../processes/process-identity.js';
 import { readState } from '../supervisor/state-file.js';
+import { checkExternalServers } from './check-external-servers.js';
 import { checkPorts, wantedPorts } from './check-ports.js';
 import { endOrphans } from './end-orphans.js';
 import { withStackLock } from './stack-lock.js';
@@ -28,6 +29,7 @@ export function startStack(settings: Settings): Promise<'started' | 'running'> {
     const orphans = await endOrphans(settings);
     if (orphans > 0) console.error(`Ended ${orphans} processes that a killed supervisor had left.`);
     await checkPorts(wantedPorts(settings));
+    await checkExternalServers(settings);
     await launch(settings);
     return 'started';
   });

@@ -7,7 +7,7 @@ import { waitUntil } from '../processes/wait-until.js';
 import { readState } from '../supervisor/state-file.js';
 import { apiUrl } from './stack-addresses.js';
 
-const DEADLINE_MS = 180_000;
+const DEADLINE_MS = 120_000;
 /** With the restart delays doubling from half a second, about eight seconds of dying again and again. */
 const HOPELESS_RESTARTS = 4;
 

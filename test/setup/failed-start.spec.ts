@@ -36,9 +36,19 @@ test('Ctrl-C while it starts stops everything that was started', async () => {
 });
 
 test('a service that dies again and again fails the start, with the last lines of its log, and nothing is left', async () => {
-  const { exitCode, output } = await stack.run('start', { DATABASE_URL: 'postgresql://127.0.0.1:1/none' });
+  const { exitCode, output } = await stack.run('start', { ARTIFACTS_DIR: '/dev/null/artifacts' });
   expect(exitCode).toBe(1);
   expect(output).toContain('dies again and again');
-  expect(output).toContain('ECONNREFUSED');
+  expect(output).toContain('/dev/null/artifacts');
+  expect(processesMentioning(stack.home)).toEqual([]);
+});
+
+test.each([
+  ['DATABASE_URL', 'postgresql://127.0.0.1:1/none'],
+  ['TEMPORAL_ADDRESS', '127.0.0.1:1'],
+])('%s of a server that does not answer fails the start at once', async (variable, value) => {
+  const { exitCode, output } = await stack.run('start', { [variable]: value });
+  expect(exitCode).toBe(1);
+  expect(output).toContain(variable);
   expect(processesMentioning(stack.home)).toEqual([]);
 });
