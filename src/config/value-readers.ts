@@ -73,3 +73,12 @@ export const pathList: ValueReader<readonly string[]> = {
     return paths.every((part) => part.startsWith('/') || /^[A-Za-z]:[\\/]/.test(part)) ? paths : null;
   },
 };
+
+export const originList: ValueReader<readonly string[]> = {
+  expected: 'origins separated by commas, each a scheme, host and port without a path',
+  example: 'https://app.example.com,http://localhost:5173',
+  read(text) {
+    const origins = text.split(',').map((part) => part.trim());
+    return origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin) ? origins : null;
+  },
+};

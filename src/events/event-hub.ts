@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../store/database.js';
 import { readEvents, type TaskEvent } from '../store/statements/read-events.js';
 import { EventListener } from './event-listener.js';
+import { TaskFeed } from './task-feed.js';
 
 const PAGE = 500;
 
@@ -29,8 +30,10 @@ export class EventHub {
   constructor(
     private readonly database: Database,
     listener: EventListener,
+    feed: TaskFeed,
   ) {
     listener.onWake = (taskId) => {
+      if (taskId !== null) feed.notice(taskId);
       for (const id of taskId === null ? this.channels.keys() : [taskId]) this.wake(id);
     };
   }

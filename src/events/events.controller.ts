@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { refuse } from '../http/api-error.js';
 import { ErrorResponses } from '../http/error-responses.js';
@@ -25,7 +25,6 @@ export class EventsController {
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, schema: { type: 'integer', minimum: 0 } })
   @ApiQuery({ name: 'after', required: false, schema: { type: 'integer', minimum: 0 } })
-  @ApiProduces('text/event-stream')
   @ApiResponse({
     status: 200,
     description: 'The stream',

@@ -4,6 +4,7 @@ import { ApiModule } from '../api.module.js';
 import type { ProcessSettings } from '../config/boot-settings.js';
 import { PinoLogger } from '../logging/pino-logger.js';
 import { serveDocs } from '../openapi/serve-docs.js';
+import { secureHeaders } from './secure-headers.js';
 
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 120_000;
@@ -23,6 +24,7 @@ export async function createApi(settings: ProcessSettings): Promise<NestFastifyA
     bodyParser: false,
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
+  await secureHeaders(app, settings.corsOrigins);
   serveDocs(app);
   app.enableShutdownHooks();
   return app;

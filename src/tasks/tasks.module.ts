@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { InputArtifacts } from '../door/input-artifacts.js';
+import { BulkController } from './bulk.controller.js';
+import { CancelRequests } from './cancel-requests.js';
 import { CancelController } from './cancel.controller.js';
 import { RerunController } from './rerun.controller.js';
 import { SubmitController } from './submit.controller.js';
@@ -14,12 +16,13 @@ import { TrailController } from './trail.controller.js';
   imports: [DispatchModule],
   controllers: [
     SubmitController,
+    BulkController,
     TasksController,
     CancelController,
     RerunController,
     TrailController,
     TaskTypesController,
   ],
-  providers: [TaskSubmitter, TaskRerunner, InputArtifacts],
+  providers: [TaskSubmitter, TaskRerunner, CancelRequests, InputArtifacts],
 })
 export class TasksModule {}

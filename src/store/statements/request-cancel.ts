@@ -20,5 +20,6 @@ WHERE t.task_id = $1`;
 
 /** Writes the wish to cancel down, so that it outlives this process. Null for an unknown task. */
 export async function requestCancel(database: Database, taskId: string): Promise<CancelRequest | null> {
+  if (taskId.includes('\0')) return null;
   return (await database.run<CancelRequest>('request_cancel', SQL, [taskId]))[0] ?? null;
 }
