@@ -4,6 +4,7 @@ import { ApiModule } from '../api.module.js';
 import type { ProcessSettings } from '../config/boot-settings.js';
 import { PinoLogger } from '../logging/pino-logger.js';
 import { serveDocs } from '../openapi/serve-docs.js';
+import { EARLY_ERRORS } from './early-errors.js';
 import { secureHeaders } from './secure-headers.js';
 
 const HEADERS_WITHIN_MS = 10_000;
@@ -17,6 +18,7 @@ export async function createApi(settings: ProcessSettings): Promise<NestFastifyA
     requestTimeout: REQUEST_WITHIN_MS,
     forceCloseConnections: true,
     http: { headersTimeout: HEADERS_WITHIN_MS },
+    ...EARLY_ERRORS,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule, adapter, {
     logger: new PinoLogger(settings.logLevel, 'api'),
