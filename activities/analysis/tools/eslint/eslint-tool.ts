@@ -30,7 +30,8 @@ function lint(linter: Linter, profile: EslintProfile, file: LoadedFile): readonl
   const rules = file.language === 'typescript' ? profile.typescript : profile.javascript;
   let firstFailure: readonly Linter.LintMessage[] | undefined;
   for (const attempt of parseAttempts(file)) {
-    const messages = linter.verify(file.text, config(profile, rules, attempt), { filename: attempt.name });
+    const options = { filename: attempt.name, allowInlineConfig: false };
+    const messages = linter.verify(file.text, config(profile, rules, attempt), options);
     if (!messages.some((message) => message.fatal)) return messages;
     firstFailure ??= messages;
   }

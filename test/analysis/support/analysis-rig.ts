@@ -1,0 +1,77 @@
+import type * as Activities from '../../../activities/analysis/analysis.activities.js';
+import type * as Sources from '../../../activities/analysis/source/source-folders.js';
+import type * as Threads from '../../../activities/analysis/threads/analysis-threads.js';
+import { type AnalyzerName, ANALYZER_NAMES } from '../../../contracts/analysis/analyzers.js';
+import type { CodeAnalysisResult, CodeSource } from '../../../contracts/analysis/code-analysis.contract.js';
+import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
+import type { Stored, SubtaskOutcome } from '../../../contracts/task-run.js';
+import type * as Context from '../../../src/subtasks/subtask-context.js';
+import { built } from './built.js';
+import { MemoryArtifacts } from './memory-artifacts.js';
+import { temporaryFolder } from './temporary-folders.js';
+
+const { AnalysisActivities } = await built<typeof Activities>('activities/analysis/analysis.activities.js');
+const { SourceFolders } = await built<typeof Sources>('activities/analysis/source/source-folders.js');
+const { AnalysisThreads } = await built<typeof Threads>('activities/analysis/threads/analysis-threads.js');
+const { runWithSubtask } = await built<typeof Context>('src/subtasks/subtask-context.js');
+
+export interface Said {
+  readonly percent: number;
+  readonly message: string;
+}
+
+interface Options {
+  readonly roots?: readonly string[];
+  readonly threadMemoryMb?: number;
+}
+
+/** The activities with their real threads and folders; only the stores around them are in memory. */
+export function analysisRig({ roots = [], threadMemoryMb }: Options = {}) {
+  const settings = { roots, scratchFolder: temporaryFolder(), ...(threadMemoryMb ? { threadMemoryMb } : {}) };
+  const artifacts = new MemoryArtifacts();
+  const sources = new SourceFolders(settings, artifacts);
+  const threads = new AnalysisThreads(settings);
+  const read = async <T>(stored: Stored<T>): Promise<T> => (stored as { readonly inline: T }).inline;
+  const activities = new AnalysisActivities(sources, threads, artifacts, { read } as never);
+  const said: Said[] = [];
+
+  afterAll(async () => {
+    await threads.onModuleDestroy();
+    await sources.onModuleDestroy();
+  });
+
+  const within = <T>(subtask: string, body: () => Promise<T>, signal = new AbortController().signal): Promise<T> =>
+    runWithSubtask(
+      {
+        taskId: 'task',
+        tenant: 'default',
+        subtask,
+        attempt: 1,
+        signal,
+        progress: (percent, message) => said.push({ percent, message }),
+        log: () => undefined,
+      },
+      body,
+    );
+
+  const analyze = (analyzer: AnalyzerName, source: CodeSource, signal?: AbortSignal): Promise<AnalyzerReport> =>
+    within(analyzer, () => activities.analyzeCode({ analyzer, source }), signal);
+
+  const aggregate = (outcomes: readonly SubtaskOutcome<AnalyzerReport>[]): Promise<CodeAnalysisResult> =>
+    within('aggregate', () => activities.aggregateFindings({ outcomes }));
+
+  /** Every analyzer, then the result: what the workflow does. */
+  const run = async (source: CodeSource): Promise<CodeAnalysisResult> => {
+    const reports = await Promise.all(ANALYZER_NAMES.map((name) => analyze(name, source)));
+    return aggregate(reports.map(succeeded));
+  };
+
+  const sarif = (result: CodeAnalysisResult): Buffer =>
+    artifacts.kept.get(result.sarif_artifact_id)?.bytes ?? Buffer.alloc(0);
+
+  return { settings, artifacts, sources, threads, said, analyze, aggregate, run, sarif };
+}
+
+export function succeeded(report: AnalyzerReport): SubtaskOutcome<AnalyzerReport> {
+  return { name: report.analyzer, status: 'SUCCESS', result: { inline: report } };
+}
