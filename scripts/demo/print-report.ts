@@ -9,9 +9,10 @@ export function printReport(result: CodeAnalysisResult): void {
   console.log(`\nGrade ${grade}, ${findings.length} findings in ${result.files} files`);
   for (const severity of SEVERITIES) console.log(`  ${severity.padEnd(10)} ${counts[severity] ?? 0}`);
   const rank = (severity: (typeof SEVERITIES)[number]) => SEVERITIES.indexOf(severity);
-  const worst = findings.toSorted((a, b) => rank(a.severity) - rank(b.severity)).slice(0, SHOWN);
-  if (worst.length > 0) console.log('\nThe worst of them');
-  for (const { severity, file, line, rule, message } of worst) {
+  const sorted = findings.toSorted((a, b) => rank(a.severity) - rank(b.severity));
+  const kinds = sorted.filter(({ rule }, at) => sorted.findIndex((other) => other.rule === rule) === at);
+  if (kinds.length > 0) console.log('\nThe worst of them, one of each kind');
+  for (const { severity, file, line, rule, message } of kinds.slice(0, SHOWN)) {
     console.log(`  ${severity.padEnd(8)} ${file}:${line}  ${rule}\n           ${firstSentence(message)}`);
   }
   for (const { name, reason } of skipped) console.log(`Skipped ${name}: ${reason}`);

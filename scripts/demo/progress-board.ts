@@ -29,7 +29,7 @@ class LiveBoard implements ProgressBoard {
     if (name === null) return;
     const bar = this.bars.get(name) ?? this.board.create(100, 0, { name: name.padEnd(10), message: '' });
     this.bars.set(name, bar);
-    bar.update(event.status === 'SUCCESS' ? 100 : (event.progress ?? 0), { message: describe(event) });
+    bar.update(percentOf(event), { message: describe(event) });
   }
 
   end(): void {
@@ -43,10 +43,10 @@ class PlainBoard implements ProgressBoard {
   show(event: TaskEventData): void {
     const name = rowOf(event);
     if (name === null) return;
-    const tenth = `${event.status} ${Math.floor((event.progress ?? 0) / 10)}`;
+    const tenth = `${event.status} ${Math.floor(percentOf(event) / 10)}`;
     if (this.shown.get(name) === tenth) return;
     this.shown.set(name, tenth);
-    console.log(`  ${name.padEnd(10)} ${String(event.progress ?? 0).padStart(3)}%  ${describe(event)}`);
+    console.log(`  ${name.padEnd(10)} ${String(percentOf(event)).padStart(3)}%  ${describe(event)}`);
   }
 
   end(): void {
@@ -56,7 +56,11 @@ class PlainBoard implements ProgressBoard {
 
 function rowOf(event: TaskEventData): string | null {
   if (event.kind === 'subtask') return event.subtask ?? event.name ?? null;
-  return event.kind === 'progress' ? (event.subtask ?? 'task') : null;
+  return event.kind === 'log' ? null : (event.subtask ?? 'task');
+}
+
+function percentOf({ status, progress }: TaskEventData): number {
+  return status === 'SUCCESS' ? 100 : (progress ?? 0);
 }
 
 function describe({ status, message, attempt }: TaskEventData): string {
