@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { AnalyticsModule } from './analytics/analytics.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
+import { WorkersModule } from './workers/workers.module.js';
 import { ArtifactsModule } from './artifacts/artifacts.module.js';
 import { SettingsModule } from './config/settings.module.js';
 import { EventsModule } from './events/events.module.js';
@@ -11,7 +14,18 @@ import { TemporalModule } from './temporal/temporal.module.js';
 
 /** The API process: the door, the dispatcher, the reconciler and the event streams. */
 @Module({
-  imports: [SettingsModule, StoreModule, TemporalModule, ArtifactsModule, TasksModule, EventsModule, HealthModule],
+  imports: [
+    SettingsModule,
+    StoreModule,
+    TemporalModule,
+    ArtifactsModule,
+    TasksModule,
+    EventsModule,
+    HealthModule,
+    WorkersModule,
+    AnalyticsModule,
+    MetricsModule,
+  ],
   providers: [{ provide: APP_FILTER, useClass: ErrorFilter }],
 })
 export class ApiModule {}

@@ -10,7 +10,7 @@ await bootProcess(async (settings) => {
   const queues = readQueues(process.argv.slice(2), settings.workerQueues);
   checkContracts();
   const logger = new PinoLogger(settings.logLevel, 'worker');
-  installRuntime(logger);
+  installRuntime(logger, settings.workerMetricsAddress);
   const module = WorkerModule.forQueues(queues);
   const app = await NestFactory.createApplicationContext(module, { logger, abortOnError: false });
   app.enableShutdownHooks();

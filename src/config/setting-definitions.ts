@@ -60,6 +60,7 @@ export const SETTING_DEFINITIONS = {
   workerQueues: setting('WORKER_QUEUES', commaList(TASK_QUEUES, 'workflows,cpu'), ['workflows', 'cpu']),
   workers: setting('WORKERS', wholeNumber(1, 64, 'processes', 1), 1),
   cpuConcurrency: setting('CPU_CONCURRENCY', wholeNumber(1, 256, 'activities at once', 4), 4),
+  workerMetricsAddress: setting('WORKER_METRICS_ADDRESS', hostAndPort, undefined),
   corsOrigins: setting('CORS_ORIGINS', originList, []),
   bodyLimitBytes: setting(
     'BODY_LIMIT_BYTES',

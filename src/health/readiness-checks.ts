@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { TASK_CONTRACTS } from '../../contracts/registry.js';
-import type { TaskContract } from '../../contracts/task-contract.js';
-import { type TaskQueue, WORKFLOW_TASK_QUEUE } from '../../contracts/task-queues.js';
+import type { TaskQueue } from '../../contracts/task-queues.js';
 import { Database } from '../store/database.js';
 import { TemporalClient } from '../temporal/temporal-client.js';
-import { readPollers } from '../temporal/task-queue-pollers.js';
+import { queuesInUse } from '../temporal/queues-in-use.js';
+import { readTaskQueue } from '../temporal/task-queue-stats.js';
 
 const DEADLINE_MS = 3_000;
 
@@ -61,7 +60,7 @@ export class ReadinessChecks {
   private async checkQueue(queue: TaskQueue): Promise<PartCheck> {
     const name = `task queue ${queue}`;
     try {
-      const pollers = await this.withDeadline(() => readPollers(this.temporal, queue));
+      const { pollers } = await this.withDeadline(() => readTaskQueue(this.temporal, queue));
       if (pollers.length === 0)
         return broken(name, `No worker polls it. Start one: node dist/src/worker.js --queues ${queue}`);
       return { name, detail: `${pollers.length} worker${pollers.length > 1 ? 's poll' : ' polls'}`, problem: null };
@@ -73,13 +72,6 @@ export class ReadinessChecks {
   private withDeadline<T>(call: () => Promise<T>): Promise<T> {
     return this.temporal.connection.withDeadline(Date.now() + DEADLINE_MS, call);
   }
-}
-
-/** The task queues that the registered task types use; no type needs the others. */
-function queuesInUse(): TaskQueue[] {
-  const contracts = Object.values<TaskContract>(TASK_CONTRACTS);
-  const activities = contracts.flatMap(({ subtasks, steps }) => [...Object.values(subtasks), ...Object.values(steps)]);
-  return [...new Set<TaskQueue>([WORKFLOW_TASK_QUEUE, ...activities.map(({ taskQueue }) => taskQueue)])];
 }
 
 function broken(name: string, problem: string): PartCheck {

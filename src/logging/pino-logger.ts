@@ -1,9 +1,15 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
+import { findSubtask } from '../subtasks/subtask-context.js';
 
 const SILENCED = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication']);
 
-/** Nest's log as JSON lines on standard output, one object a line, each naming its process and context. */
+const SUBTASK_LEVELS = { debug: 'debug', info: 'info', warn: 'warn', error: 'error' } as const;
+
+/**
+ * Nest's log as JSON lines on standard output, one object a line, each naming its process and context. What an activity
+ * logs carries its task and subtask, and becomes a log line of the task as well.
+ */
 export class PinoLogger implements LoggerService {
   private readonly pino: pino.Logger;
 
@@ -37,6 +43,9 @@ export class PinoLogger implements LoggerService {
     if (level === 'info' && typeof context === 'string' && SILENCED.has(context)) return;
     const stack = rest.length > 1 && typeof rest[0] === 'string' ? rest[0] : undefined;
     const text = message instanceof Error ? (message.stack ?? message.message) : String(message);
-    this.pino[level]({ context, stack }, text);
+    const subtask = findSubtask();
+    if (subtask && level in SUBTASK_LEVELS) subtask.log(SUBTASK_LEVELS[level as keyof typeof SUBTASK_LEVELS], text);
+    const about = subtask && { task_id: subtask.taskId, subtask: subtask.subtask, attempt: subtask.attempt };
+    this.pino[level]({ context, stack, ...about }, text);
   }
 }

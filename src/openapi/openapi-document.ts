@@ -18,6 +18,8 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addTag('tasks', 'Submit, watch and cancel tasks')
     .addTag('task types', 'What can be submitted')
+    .addTag('workers', 'Who carries tasks out')
+    .addTag('analytics', 'What happened over time')
     .addTag('health', 'Whether the service works')
     .build();
   const document = SwaggerModule.createDocument(app, config, {

@@ -24,6 +24,11 @@ export function runWithSubtask<T>(context: SubtaskContext, body: () => Promise<T
   return storage.run(context, body);
 }
 
+/** The subtask of the running activity, or undefined outside one. */
+export function findSubtask(): SubtaskContext | undefined {
+  return storage.getStore();
+}
+
 /** The subtask of the running activity. Throws outside one: only activity code has a subtask. */
 export function currentSubtask(): SubtaskContext {
   const context = storage.getStore();

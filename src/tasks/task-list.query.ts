@@ -1,6 +1,7 @@
 import { and, desc, eq, exists, gte, ilike, lt, or, type SQL, sql } from 'drizzle-orm';
 import { TASK_STATES, type TaskState } from '../../contracts/states.js';
 import { ApiError, type ErrorDetails } from '../http/api-error.js';
+import { MOMENT_HELP, parseMoment } from '../http/query-values.js';
 import { Database } from '../store/database.js';
 import { subtasks, tasks } from '../store/tables/index.js';
 import { decodeCursor } from './list-cursor.js';
@@ -84,8 +85,8 @@ function readState(value: string): TaskState {
 }
 
 function readMoment(value: string): Date {
-  const moment = /^\d{4}-\d{2}-\d{2}/.test(value) ? new Date(value) : new Date(NaN);
-  if (Number.isNaN(moment.getTime())) throw new Error('Send a moment in ISO 8601, such as 2026-01-31T06:00:00Z.');
+  const moment = parseMoment(value);
+  if (!moment) throw new Error(MOMENT_HELP);
   return moment;
 }
 
