@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { analysisRig } from './support/analysis-rig.js';
@@ -41,4 +42,9 @@ it('executes nothing of the analyzed tree', () => {
 it('does not let the tree configure what is reported', () => {
   const rules = result.findings.map(({ file, rule }) => `${file} ${rule}`);
   expect(rules).toEqual(expect.arrayContaining(['index.ts security/detect-eval-with-expression', 'setup.py S307']));
+});
+
+it('would notice an execution', () => {
+  execFileSync(process.execPath, [join(root, 'plugin.cjs')]);
+  expect(existsSync(marker)).toBe(true);
 });

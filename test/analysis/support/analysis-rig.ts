@@ -25,6 +25,9 @@ interface Options {
   readonly threadMemoryMb?: number;
 }
 
+const open: (() => Promise<void>)[] = [];
+afterAll(() => Promise.all(open.map((close) => close())));
+
 /** The activities with their real threads and folders; only the stores around them are in memory. */
 export function analysisRig({ roots = [], threadMemoryMb }: Options = {}) {
   const settings = { roots, scratchFolder: temporaryFolder(), ...(threadMemoryMb ? { threadMemoryMb } : {}) };
@@ -35,7 +38,7 @@ export function analysisRig({ roots = [], threadMemoryMb }: Options = {}) {
   const activities = new AnalysisActivities(sources, threads, artifacts, { read } as never);
   const said: Said[] = [];
 
-  afterAll(async () => {
+  open.push(async () => {
     await threads.onModuleDestroy();
     await sources.onModuleDestroy();
   });
