@@ -27,6 +27,8 @@ export interface TaskContract<Input = unknown, Result = unknown> {
   plan(input: Input): readonly string[];
   readonly steps: Readonly<Record<string, ActivityContract>>;
   readonly failurePolicy: FailurePolicy;
+  /** Whether a task may be accepted while no worker polls its task queues; `options.wait_for_worker` overrides it. */
+  readonly waitsForWorker: boolean;
   readonly retentionSeconds: number;
   readonly artifactFields: readonly ArtifactField[];
   readonly examples: readonly { readonly summary: string; readonly input: Input }[];

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AnalyticsModule } from './analytics/analytics.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WorkersModule } from './workers/workers.module.js';
 import { ArtifactsModule } from './artifacts/artifacts.module.js';
 import { SettingsModule } from './config/settings.module.js';
@@ -25,6 +26,7 @@ import { TemporalModule } from './temporal/temporal.module.js';
     WorkersModule,
     AnalyticsModule,
     MetricsModule,
+    WebhooksModule,
   ],
   providers: [{ provide: APP_FILTER, useClass: ErrorFilter }],
 })

@@ -67,6 +67,7 @@ export const codeAnalysis = defineTask<CodeAnalysisInput, CodeAnalysisResult>()(
     },
   },
   failurePolicy: 'partial',
+  waitsForWorker: true,
   retentionSeconds: 30 * 24 * 3600,
   artifactFields: [{ field: 'source.archive', becomes: 'source.artifact_id', kind: 'archive' }],
   examples: [

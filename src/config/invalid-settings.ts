@@ -15,6 +15,7 @@ export class InvalidSettings extends Error {
 }
 
 function describe({ variable, value, expected, fix }: SettingProblem): string {
-  const shown = JSON.stringify(value.replace(/(?<=:\/\/).*@/, '***@'));
+  // The message may end in a log: it names no secret.
+  const shown = variable.includes('SECRET') ? '***' : JSON.stringify(value.replace(/(?<=:\/\/).*@/, '***@'));
   return `${variable}=${shown} cannot be used: expected ${expected}. ${fix}`;
 }

@@ -61,6 +61,11 @@ export const SETTING_DEFINITIONS = {
   workers: setting('WORKERS', wholeNumber(1, 64, 'processes', 1), 1),
   cpuConcurrency: setting('CPU_CONCURRENCY', wholeNumber(1, 256, 'activities at once', 4), 4),
   workerMetricsAddress: setting('WORKER_METRICS_ADDRESS', hostAndPort, undefined),
+  webhookSecret: setting(
+    'WEBHOOK_SECRET',
+    word('whsec_ and then base64 of 24 to 64 random bytes', /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'whsec_<base64>'),
+    undefined,
+  ),
   corsOrigins: setting('CORS_ORIGINS', originList, []),
   bodyLimitBytes: setting(
     'BODY_LIMIT_BYTES',

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsObject, IsOptional, IsUrl, Max, MaxLength, Min } from 'class-validator';
 import { IsStringMap } from './is-string-map.js';
 
 const YEAR_SECONDS = 366 * 24 * 3600;
@@ -18,6 +18,21 @@ export class TaskOptions {
     example: { team: 'web' },
   })
   tags?: Record<string, string>;
+
+  /** Hears of the task's end by a signed POST (Standard Webhooks); needs WEBHOOK_SECRET on the server. */
+  @IsOptional()
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  @MaxLength(2000)
+  @ApiProperty({ type: 'string', format: 'uri', example: 'https://app.example.com/hooks/millrace' })
+  webhook_url?: string;
+
+  /**
+   * Whether the task may wait for a worker of its task queues. When false it is refused at once while none polls; the task
+   * type says the default.
+   */
+  @IsOptional()
+  @IsBoolean()
+  wait_for_worker?: boolean;
 
   /** How long the input and result are kept after the end, in seconds; the task type says the default. */
   @IsOptional()

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '@temporalio/activity';
 import type { ActivityInterceptors } from '@temporalio/worker';
 import { hostname } from 'node:os';
+import { isServiceWorkflow } from '../../contracts/service-workflows.js';
 import { AttemptRecorder } from '../recording/attempt-recorder.js';
 import { Database } from '../store/database.js';
 import { Attempt } from './attempt.js';
@@ -10,7 +11,7 @@ import { StoredValues } from './stored-values.js';
 /** The worker's name in the engine and in the rows of the subtasks it carries out. */
 export const WORKER_IDENTITY = `${process.pid}@${hostname()}`;
 
-/** Wraps every activity that serves a task; the recorder's own local activities pass through. */
+/** Wraps every activity that serves a task; the recorder's local activities and the service's own pass through. */
 @Injectable()
 export class AttemptInterceptor {
   constructor(
@@ -20,8 +21,8 @@ export class AttemptInterceptor {
   ) {}
 
   intercept(context: Context): ActivityInterceptors {
-    const { isLocal, workflowExecution } = context.info;
-    if (isLocal || !workflowExecution) return {};
+    const { isLocal, workflowExecution, workflowType } = context.info;
+    if (isLocal || !workflowExecution || isServiceWorkflow(workflowType)) return {};
     const services = {
       recorder: this.recorder,
       database: this.database,

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { stringify } from 'safe-stable-stringify';
@@ -7,7 +7,10 @@ import type { TaskState } from '../../contracts/states.js';
 import { CLAIM_SECONDS, Dispatcher } from '../dispatch/dispatcher.js';
 import { InputArtifacts } from '../door/input-artifacts.js';
 import { refuse } from '../http/api-error.js';
+import type { ProcessSettings } from '../config/boot-settings.js';
+import { SETTINGS } from '../config/settings.token.js';
 import { Database } from '../store/database.js';
+import { WorkerPresence } from '../workers/worker-presence.js';
 import { acceptTask, type NewTask, type PlannedSubtask } from '../store/statements/accept-task.js';
 import { tasks } from '../store/tables/index.js';
 import type { Submission } from './submission.js';
@@ -36,6 +39,8 @@ export class TaskSubmitter {
     private readonly database: Database,
     private readonly dispatcher: Dispatcher,
     private readonly artifacts: InputArtifacts,
+    private readonly presence: WorkerPresence,
+    @Inject(SETTINGS) private readonly settings: ProcessSettings,
   ) {}
 
   async submit(submission: Submission, origin: Origin): Promise<Accepted> {
@@ -43,12 +48,24 @@ export class TaskSubmitter {
     const requestHash = idempotencyKey === null ? null : hashRequest(submission);
     const earlier = await this.findEarlier(tenant, idempotencyKey, requestHash);
     if (earlier) return earlier;
+    await this.refuseUnservable(submission);
     const taskId = uuidv7();
     const input = await this.artifacts.keep(submission.contract, submission.input, { tenant, taskId });
     const task = this.describe(submission, origin, { taskId, input, requestHash });
     if (!(await acceptTask(this.database, task))) return this.requireEarlier(tenant, idempotencyKey, requestHash);
     if (task.claimSeconds !== null) this.dispatchNow(task);
     return { taskId, status: 'PENDING', isNew: true };
+  }
+
+  private async refuseUnservable({ contract, input, options }: Submission): Promise<void> {
+    if (options.webhook_url !== undefined && this.settings.webhookSecret === undefined)
+      throw refuse(
+        400,
+        'This server signs no webhooks: set WEBHOOK_SECRET for it and its workers.',
+        'options.webhook_url',
+      );
+    if (!(options.wait_for_worker ?? contract.waitsForWorker))
+      await this.presence.require(contract, contract.plan(input));
   }
 
   private describe(

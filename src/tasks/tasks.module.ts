@@ -11,9 +11,10 @@ import { TaskSubmitter } from './task-submitter.js';
 import { TaskTypesController } from './task-types.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { TrailController } from './trail.controller.js';
+import { WorkersModule } from '../workers/workers.module.js';
 
 @Module({
-  imports: [DispatchModule],
+  imports: [DispatchModule, WorkersModule],
   controllers: [
     SubmitController,
     BulkController,

@@ -31,7 +31,17 @@ export class HistoryEntryView {
   @ApiProperty({ type: 'string', format: 'date-time' })
   ts!: string;
   @ApiProperty({
-    enum: ['submitted', 'cancel_requested', 'rerun', 'attempt_started', 'attempt_failed', 'subtask_ended', 'ended'],
+    enum: [
+      'submitted',
+      'cancel_requested',
+      'rerun',
+      'attempt_started',
+      'attempt_failed',
+      'subtask_ended',
+      'ended',
+      'webhook_sent',
+      'webhook_failed',
+    ],
   })
   action!: string;
   /** A client's address, a worker, or `engine`. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { WorkerPresence } from './worker-presence.js';
 import { WorkersController } from './workers.controller.js';
 
-@Module({ controllers: [WorkersController] })
+@Module({ controllers: [WorkersController], providers: [WorkerPresence], exports: [WorkerPresence] })
 export class WorkersModule {}

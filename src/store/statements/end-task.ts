@@ -53,6 +53,9 @@ WITH task AS (
   INSERT INTO results (task_id, part, value, artifact_id)
   SELECT task_id, '', $8::jsonb, $9::uuid FROM ended WHERE $8::jsonb IS NOT NULL OR $9::uuid IS NOT NULL
   ON CONFLICT (task_id, part) DO UPDATE SET value = excluded.value, artifact_id = excluded.artifact_id
+), announced AS (
+  INSERT INTO webhook_deliveries (task_id, url) SELECT task_id, options ->> 'webhook_url' FROM ended
+  WHERE options ->> 'webhook_url' IS NOT NULL
 )
 SELECT pg_notify('millrace_events', task_id || ' ' || last_event) FROM ended`;
 

@@ -17,7 +17,7 @@ SELECT created_at AS ts, 'submitted' AS action, submitted_by AS actor, NULL AS s
        jsonb_build_object('task_type', task_type, 'rerun_of', rerun_of) AS body, 0 AS rank, 0::bigint AS position
 FROM tasks WHERE task_id = $1
 UNION ALL
-SELECT ts, action, actor, subtask, attempt, body, CASE action WHEN 'rerun' THEN 3 ELSE 1 END,
+SELECT ts, action, actor, subtask, attempt, body, CASE WHEN action IN ('rerun', 'webhook_sent', 'webhook_failed') THEN 3 ELSE 1 END,
        entry_id FROM task_audit WHERE task_id = $1
 UNION ALL
 SELECT min(ts), CASE body ->> 'status' WHEN 'PROCESSING' THEN 'attempt_started' ELSE 'subtask_ended' END,

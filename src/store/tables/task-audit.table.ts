@@ -3,7 +3,7 @@ import { bigint, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle
 import type { JsonObject } from '../../../contracts/json.js';
 import { tasks } from './tasks.table.js';
 
-export const AUDIT_ACTIONS = ['cancel_requested', 'rerun', 'attempt_failed'] as const;
+export const AUDIT_ACTIONS = ['cancel_requested', 'rerun', 'attempt_failed', 'webhook_sent', 'webhook_failed'] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** Who did what to a task, and every failed attempt with its stack. Rows are added, never changed. */
