@@ -34,7 +34,7 @@ const analyzerActivity = (name: AnalyzerName): ActivityContract => ({
   total: '1 hour',
   heartbeat: '10 seconds',
   retry: {
-    maximumAttempts: 3,
+    maximumAttempts: 5,
     initialInterval: '1 second',
     maximumInterval: '30 seconds',
     backoffCoefficient: 2,

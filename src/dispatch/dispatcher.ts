@@ -66,7 +66,7 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async takeTurn(): Promise<void> {
-    for (const taskId of await readPendingCancels(this.database, BATCH)) await this.cancelOne(taskId);
+    await this.sendCancels();
     for (;;) {
       const due = await claimTasks(this.database, CLAIM_SECONDS, BATCH);
       await Promise.all(due.map((task) => this.startOne(task)));
@@ -85,11 +85,12 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private async cancelOne(taskId: string): Promise<void> {
+  private async sendCancels(): Promise<void> {
+    const taskIds = await readPendingCancels(this.database, BATCH);
     try {
-      await this.canceller.cancelInEngine(taskId);
+      for (const taskId of taskIds) await this.canceller.cancelInEngine(taskId);
     } catch (error) {
-      this.logger.warn(`The cancellation of task ${taskId} waits: ${(error as Error).message}`);
+      this.logger.warn(`${taskIds.length} cancellations wait: ${(error as Error).message}`);
     }
   }
 }

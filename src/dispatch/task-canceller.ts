@@ -8,6 +8,7 @@ import { TemporalClient } from '../temporal/temporal-client.js';
 
 // A workflow's first two events are its start and its first workflow task: no worker has seen it up to there.
 const UNTOUCHED_EVENTS = 2;
+const CALL_DEADLINE_MS = 5_000;
 
 const REVOKED: TaskEnd = {
   status: 'REVOKED',
@@ -36,6 +37,11 @@ export class TaskCanceller {
    * is left to the dispatcher, which looks for cancellations after each start, and to the reconciler.
    */
   async cancelInEngine(taskId: string): Promise<void> {
+    const { client } = this.temporal;
+    await client.withDeadline(Date.now() + CALL_DEADLINE_MS, () => this.cancelOrTerminate(taskId));
+  }
+
+  private async cancelOrTerminate(taskId: string): Promise<void> {
     const handle = this.temporal.client.workflow.getHandle(taskId);
     try {
       const { historyLength } = await handle.describe();

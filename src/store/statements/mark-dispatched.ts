@@ -2,7 +2,10 @@ import type { TaskState } from '../../../contracts/states.js';
 import type { Database } from '../database.js';
 
 const SQL = `
-UPDATE tasks SET dispatched_at = coalesce(dispatched_at, now()), claimed_until = NULL, run_id = coalesce(run_id, $2)
+UPDATE tasks SET
+  run_id = CASE WHEN dispatched_at IS NULL THEN $2 ELSE run_id END,
+  dispatched_at = coalesce(dispatched_at, now()),
+  claimed_until = NULL
 WHERE task_id = $1
 RETURNING status, cancel_requested_at IS NOT NULL AS cancel_requested`;
 

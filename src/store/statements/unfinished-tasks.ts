@@ -22,7 +22,7 @@ export function takeUnfinishedTasks(database: Database, seconds: number, limit: 
 }
 
 const RESTART = `
-UPDATE tasks SET dispatched_at = NULL, claimed_until = NULL, run_id = NULL, cancel_sent_at = NULL
+UPDATE tasks SET dispatched_at = NULL, claimed_until = NULL, cancel_sent_at = NULL
 WHERE task_id = $1 AND status IN ('PENDING', 'PROCESSING')`;
 
 /** Puts a task back into the outbox because the engine knows nothing of it. Results stored so far are kept and used. */
