@@ -5,6 +5,7 @@ import { EventListener } from './event-listener.js';
 import { TaskFeed } from './task-feed.js';
 
 const PAGE = 500;
+const RETRY_MS = 500;
 
 /** Hears the events of one task in order, each once. `cursor` is the `seq` of the last one delivered. */
 export interface Subscriber {
@@ -65,19 +66,22 @@ export class EventHub {
         await this.deliverNew(taskId, channel);
       }
     } catch (error) {
-      // The listener's reconnection wakes every channel again, so nothing is missed.
       this.logger.warn(`Events of ${taskId} wait: ${(error as Error).message}`);
+      // What was not read now may be the last of the task: nobody would wake this channel for it again.
+      setTimeout(() => this.wake(taskId), RETRY_MS).unref();
     } finally {
       channel.pumping = false;
     }
   }
 
   private async deliverNew(taskId: string, channel: Channel): Promise<void> {
-    const after = Math.min(...[...channel.subscribers].map(({ cursor }) => cursor));
+    // Whoever joins while the page is read may need what is before it: the join has made the channel stale again.
+    const present = [...channel.subscribers];
+    const after = Math.min(...present.map(({ cursor }) => cursor));
     const events = await readEvents(this.database, taskId, after, PAGE);
     for (const event of events) {
-      for (const subscriber of channel.subscribers) {
-        if (event.seq <= subscriber.cursor) continue;
+      for (const subscriber of present) {
+        if (event.seq <= subscriber.cursor || !channel.subscribers.has(subscriber)) continue;
         subscriber.cursor = event.seq;
         subscriber.deliver(event);
       }
