@@ -92,7 +92,11 @@ export class ApiClient {
   }
 
   async waitUntilReady(): Promise<void> {
-    await waitFor('readiness', async () => (await this.get('//health/ready')).status === 200);
+    await this.waitForStatus('//health/ready', 200);
+  }
+
+  async waitForStatus(path: string, status: number): Promise<void> {
+    await waitFor(`${status} of ${path}`, async () => (await this.get(path)).status === status);
   }
 
   private document(): Promise<OpenApiCheck> {
