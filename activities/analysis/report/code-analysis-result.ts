@@ -2,7 +2,7 @@ import type { CodeAnalysisResult } from '../../../contracts/analysis/code-analys
 import type { Finding } from '../../../contracts/analysis/finding.js';
 import type { Unread } from '../source/source-tree.js';
 import { compare } from '../weaknesses/by-place.js';
-import type { Analysis } from '../sarif/sarif-log.js';
+import type { Analysis } from './analysis.js';
 import { countBySeverity, gradeOf } from './grade.js';
 import type { UnitedFinding } from './unite-findings.js';
 

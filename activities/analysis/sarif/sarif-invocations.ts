@@ -4,7 +4,7 @@ import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
 import type { SkippedAnalyzer } from '../report/skipped-analyzers.js';
 import { compare } from '../weaknesses/by-place.js';
 import { fileLocation } from './sarif-locations.js';
-import type { Analysis } from './sarif-log.js';
+import type { Analysis } from '../report/analysis.js';
 
 /** One invocation per analyzer that uses the tool: what it could not read, or why it did not come to an end. */
 export function sarifInvocations(tool: string, { reports, skipped }: Analysis): Invocation[] {

@@ -1,18 +1,11 @@
 import type { Log } from 'sarif';
 import { ANALYZERS, type AnalyzerName } from '../../../contracts/analysis/analyzers.js';
-import type { AnalyzerReport, ToolNote } from '../../../contracts/analysis/finding.js';
-import type { SkippedAnalyzer } from '../report/skipped-analyzers.js';
-import type { UnitedFinding } from '../report/unite-findings.js';
+import type { ToolNote } from '../../../contracts/analysis/finding.js';
+import type { Analysis } from '../report/analysis.js';
 import { compare } from '../weaknesses/by-place.js';
 import { sarifRun } from './sarif-run.js';
 
 export const SARIF_MEDIA_TYPE = 'application/sarif+json';
-
-export interface Analysis {
-  readonly findings: readonly UnitedFinding[];
-  readonly reports: readonly AnalyzerReport[];
-  readonly skipped: readonly SkippedAnalyzer[];
-}
 
 /**
  * The analysis as SARIF 2.1.0 (OASIS standard, errata 01), one run per tool. A finding stands in the run of the tool whose

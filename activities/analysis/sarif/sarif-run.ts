@@ -3,7 +3,7 @@ import type { ToolNote } from '../../../contracts/analysis/finding.js';
 import { compare } from '../weaknesses/by-place.js';
 import { sarifInvocations } from './sarif-invocations.js';
 import { fileLocation, SOURCE_ROOT } from './sarif-locations.js';
-import type { Analysis } from './sarif-log.js';
+import type { Analysis } from '../report/analysis.js';
 import { sarifResult } from './sarif-results.js';
 import { CWE_COMPONENT, cweTaxonomy, sarifRule } from './sarif-rules.js';
 

@@ -13,5 +13,5 @@ export async function makePlainTar(entries: readonly TarEntry[]): Promise<Buffer
   const tar = pack();
   for (const { bytes = '', ...header } of entries) tar.entry(header, bytes);
   tar.finalize();
-  return buffer(tar as unknown as AsyncIterable<Uint8Array>);
+  return buffer(tar);
 }

@@ -24,6 +24,6 @@ export function eslintRuleNote(id: string, profile: EslintProfile): RuleNote {
 
 function ruleOf(id: string, profile: EslintProfile): Documented | undefined {
   const slash = id.lastIndexOf('/');
-  if (slash < 0) return builtinRules.get(id) as Documented | undefined;
-  return profile.plugins[id.slice(0, slash)]?.rules?.[id.slice(slash + 1)] as Documented | undefined;
+  if (slash < 0) return builtinRules.get(id);
+  return profile.plugins[id.slice(0, slash)]?.rules?.[id.slice(slash + 1)];
 }

@@ -1,5 +1,5 @@
 import js from '@eslint/js';
-import type { ESLint, Linter } from 'eslint';
+import type { Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 import type { EslintProfile } from './eslint-profile.js';
 import { JAVASCRIPT_GRADES } from './javascript-grades.js';
@@ -10,7 +10,7 @@ const recommended = tseslint.configs.recommended as readonly Linter.Config[];
 
 /** Both recommended sets. TypeScript files are judged without types: that is the compiler's part. */
 export const staticProfile: EslintProfile = {
-  plugins: { '@typescript-eslint': tseslint.plugin as unknown as ESLint.Plugin },
+  plugins: { '@typescript-eslint': tseslint.plugin },
   javascript: rules,
   typescript: Object.assign({ ...rules }, ...recommended.map((config) => config.rules ?? {})) as Linter.RulesRecord,
   grades: { ...JAVASCRIPT_GRADES, ...TYPESCRIPT_GRADES },

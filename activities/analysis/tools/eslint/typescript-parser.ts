@@ -8,6 +8,6 @@ export function typescriptParser(): Linter.Parser {
   if (parser) return parser;
   const require = createRequire(import.meta.url);
   const { default: tseslint } = require('typescript-eslint') as typeof import('typescript-eslint');
-  parser = tseslint.parser as Linter.Parser;
+  parser = tseslint.parser;
   return parser;
 }

@@ -32,7 +32,7 @@ export function createRuffTool(rules: RuffRules): FileTool {
 
 function loadRuff(rules: RuffRules): { readonly workspace: Workspace; readonly version: string } {
   const require = createRequire(import.meta.url);
-  delete require.cache[require.resolve(MODULE)];
+  Reflect.deleteProperty(require.cache, require.resolve(MODULE));
   const ruff = require(MODULE) as typeof import('@astral-sh/ruff-wasm-nodejs');
   const options = { 'target-version': TARGET, lint: { select: Object.keys(rules) } };
   const workspace = new ruff.Workspace(options, ruff.PositionEncoding.Utf16);
