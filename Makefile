@@ -55,7 +55,8 @@ install: $(INSTALLED) ## install the packages of the lock file
 $(INSTALLED): package-lock.json | node
 	@if ! cmp -s package-lock.json $@; then \
 	  echo 'Installing the packages of package-lock.json ...'; \
-	  npm ci --no-audit --no-fund --loglevel=error && cp package-lock.json $@; \
+	  npm ci --no-audit --no-fund --loglevel=error && cp package-lock.json $@ || { \
+	    echo 'If packages are "Missing from lock file": node scripts/build/complete-lock-file.mjs, then run make again.' >&2; exit 1; }; \
 	fi
 	@touch $@
 

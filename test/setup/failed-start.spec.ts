@@ -35,14 +35,6 @@ test('Ctrl-C while it starts stops everything that was started', async () => {
   expect(await openPorts(stack.ports)).toEqual([]);
 });
 
-test('a service that dies again and again fails the start, with the last lines of its log, and nothing is left', async () => {
-  const { exitCode, output } = await stack.run('start', { ARTIFACTS_DIR: '/dev/null/artifacts' });
-  expect(exitCode).toBe(1);
-  expect(output).toContain('dies again and again');
-  expect(output).toContain('/dev/null/artifacts');
-  expect(processesMentioning(stack.home)).toEqual([]);
-});
-
 test.each([
   ['DATABASE_URL', 'postgresql://127.0.0.1:1/none'],
   ['TEMPORAL_ADDRESS', '127.0.0.1:1'],
