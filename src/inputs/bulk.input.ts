@@ -1,48 +1,49 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsObject, IsOptional, IsString } from 'class-validator';
+import { IsBoolean, IsObject, IsString } from 'class-validator';
 import { TASK_STATES, type TaskState } from '../../contracts/states.js';
 import { IsStringMap } from './is-string-map.js';
+import { MayBeAbsent } from './may-be-absent.js';
 
 /** The filters of the task list, for what to do to every task they match. At least one is needed. */
 export class BulkFields {
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @ApiProperty({ enum: TASK_STATES })
   status?: TaskState;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   task_type?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   task_queue?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject()
   @IsStringMap(20, 200)
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   tags?: Record<string, string>;
 
   /** Accepted at this moment or later. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @ApiProperty({ type: 'string', format: 'date-time' })
   since?: string;
 
   /** Accepted before this moment. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @ApiProperty({ type: 'string', format: 'date-time' })
   until?: string;
 
   /** Part of the id, the type or the message. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   q?: string;
 
   /** Counts what matches and does nothing. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   dry_run?: boolean;
 }

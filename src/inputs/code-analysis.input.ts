@@ -7,7 +7,6 @@ import {
   IsBase64,
   IsIn,
   IsObject,
-  IsOptional,
   IsString,
   IsUUID,
   MaxLength,
@@ -17,26 +16,27 @@ import { ANALYZER_NAMES, type AnalyzerName } from '../../contracts/analysis/anal
 import type { CodeAnalysisInput, CodeSource } from '../../contracts/analysis/code-analysis.contract.js';
 import { ExactlyOneOf } from './exactly-one-of.js';
 import { PathBelowRoots } from './path-below-roots.js';
+import { MayBeAbsent } from './may-be-absent.js';
 
 const PATH_LENGTH = 4096;
 
 /** Where the code comes from: exactly one of the three. */
 export class CodeSourceFields implements CodeSource {
   /** An absolute folder of the workers' machines, below one of ANALYSIS_ROOTS. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(PATH_LENGTH)
   @PathBelowRoots()
   path?: string;
 
   /** The tree as base64 of a .tar.gz or .zip archive. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBase64()
   @ApiProperty({ contentEncoding: 'base64' } as object)
   archive?: string;
 
   /** The artifact that holds such an archive. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   artifact_id?: string;
 }
@@ -50,7 +50,7 @@ export class CodeAnalysisFields implements CodeAnalysisInput {
   source!: CodeSourceFields;
 
   /** The analyzers to run; all of them when left out. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayNotEmpty()
   @ArrayUnique()

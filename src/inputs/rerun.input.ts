@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayNotEmpty, ArrayUnique, IsArray, IsObject, IsOptional, IsString } from 'class-validator';
+import { ArrayNotEmpty, ArrayUnique, IsArray, IsObject, IsString } from 'class-validator';
 import type { JsonObject } from '../../contracts/json.js';
+import { MayBeAbsent } from './may-be-absent.js';
 
 /** What to repeat of a task. */
 export class RerunFields {
   /** The subtasks to run again; what did not succeed when left out. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayNotEmpty()
   @ArrayUnique()
@@ -14,7 +15,7 @@ export class RerunFields {
   only?: string[];
 
   /** Changes to the input: the fields named here replace those of the first task. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject()
   @ApiProperty({ type: 'object', additionalProperties: true })
   input?: JsonObject;
