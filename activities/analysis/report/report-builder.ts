@@ -65,12 +65,12 @@ export class ReportBuilder {
     };
   }
 
-  #enter(tool: ReportingTool, { rule: id, file, line, column, message, lineText, severity }: Observation): void {
+  #enter(tool: ReportingTool, { rule: id, file, line, column, message, lineText }: Observation): void {
     if (this.#findings.length >= MAX_TOTAL) return;
     const rule = this.#ruleOf(tool, id);
     this.#findings.push({
       rule: id,
-      severity: severity ?? rule.severity,
+      severity: rule.severity,
       cwe: rule.cwe,
       file,
       line,

@@ -1,4 +1,4 @@
-import type { RuleNote, Severity, ToolNote } from '../../../contracts/analysis/finding.js';
+import type { RuleNote, ToolNote } from '../../../contracts/analysis/finding.js';
 import type { Language } from '../source/languages.js';
 import type { SourceTree } from '../source/source-tree.js';
 
@@ -11,8 +11,6 @@ export interface Observation {
   readonly message: string;
   /** The text of that line: where a finding is recognised by after the code above it moved. */
   readonly lineText: string;
-  /** Set where a tool grades single observations; else the rule's severity holds. */
-  readonly severity?: Severity;
 }
 
 /** The outcome for one file. `failure` is why the tool could not read it; observations may come all the same. */

@@ -20,7 +20,7 @@ export function createEslintTool(profile: EslintProfile): FileTool {
       try {
         return verdict(file, lint(linter, profile, file));
       } catch (error) {
-        return { observations: [], failure: `ESLint failed on it (${firstLine((error as Error).message)})` };
+        return { observations: [], failure: `ESLint failed on it (${readable((error as Error).message)})` };
       }
     },
   };
@@ -57,16 +57,16 @@ function verdict(file: LoadedFile, messages: readonly Linter.LintMessage[]): Fil
   const fatal = messages.find((message) => message.fatal);
   const complaint = messages.find((message) => message.ruleId === null && !message.fatal);
   if (complaint) return { observations: [], failure: `ESLint did not run on it (${complaint.message})` };
-  return fatal ? { observations, failure: `does not parse: ${firstLine(fatal.message)}` } : { observations };
+  return fatal ? { observations, failure: `does not parse: ${readable(fatal.message)}` } : { observations };
 }
 
 function observation(file: string, message: Linter.LintMessage, text: (line: number) => string): Observation {
   const line = Math.max(1, message.line);
   const column = Math.max(1, message.column);
   const rule = message.ruleId ?? SYNTAX_ERROR;
-  return { rule, file, line, column, message: firstLine(message.message), lineText: text(line) };
+  return { rule, file, line, column, message: readable(message.message), lineText: text(line) };
 }
 
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? '';
+function readable(message: string): string {
+  return message.replace(/^Parsing error: /, '').split('\n', 1)[0] ?? '';
 }

@@ -10,11 +10,11 @@ export const SECURITY_GRADES: RuleGrades = {
   'security/detect-invisible-characters': ['medium', 'CWE-1007'],
   'security/detect-new-buffer': ['medium', 'CWE-908'],
   'security/detect-no-csrf-before-method-override': ['medium', 'CWE-352'],
-  'security/detect-non-literal-fs-filename': ['medium', 'CWE-22'],
+  'security/detect-non-literal-fs-filename': ['low', 'CWE-22'],
   'security/detect-non-literal-regexp': ['low', 'CWE-1333'],
   'security/detect-non-literal-require': ['medium', 'CWE-829'],
   'security/detect-object-injection': ['low', 'CWE-1321'],
-  'security/detect-possible-timing-attacks': ['medium', 'CWE-208'],
+  'security/detect-possible-timing-attacks': ['low', 'CWE-208'],
   'security/detect-pseudoRandomBytes': ['medium', 'CWE-338'],
   'security/detect-unsafe-regex': ['medium', 'CWE-1333'],
 };

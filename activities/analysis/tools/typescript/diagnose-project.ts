@@ -14,7 +14,7 @@ export function* diagnoseProject(
   wanted: ReadonlySet<string>,
   part: (share: number) => void,
 ): Generator<Diagnosed> {
-  for (const diagnostic of project.errors) yield { diagnostic, syntax: isGrammar(diagnostic) };
+  yield* diagnoseConfig(project.errors);
   part(0);
   if (project.roots.length === 0) return;
   const program = ts.createProgram({ rootNames: project.roots, options: project.options, host });
@@ -29,9 +29,15 @@ export function* diagnoseProject(
 
 function* diagnoseFile(program: ts.Program, source: ts.SourceFile): Generator<Diagnosed> {
   const broken = program.getSyntacticDiagnostics(source).find(isGrammar);
-  // One broken line makes dozens of complaints; the first names the place.
   if (broken) yield { diagnostic: broken, syntax: true };
   else for (const diagnostic of program.getSemanticDiagnostics(source)) yield { diagnostic, syntax: false };
+}
+
+function* diagnoseConfig(errors: readonly ts.Diagnostic[]): Generator<Diagnosed> {
+  const broken = errors.find(isGrammar);
+  // One broken line makes dozens of complaints: the first names the place and stands for all of them.
+  if (broken) yield { diagnostic: broken, syntax: true };
+  else for (const diagnostic of errors) yield { diagnostic, syntax: false };
 }
 
 /** Types in a .js file (codes from 8000) are no syntax errors: other tools read such files. */
