@@ -13,5 +13,6 @@ await bootProcess(async (settings) => {
   installRuntime(logger, settings.workerMetricsAddress);
   const module = WorkerModule.forQueues(queues);
   const app = await NestFactory.createApplicationContext(module, { logger, abortOnError: false });
-  app.enableShutdownHooks();
+  // Status 0 for a stop that was asked for: without it the process would end by the signal, after its hooks.
+  app.enableShutdownHooks(['SIGINT', 'SIGTERM', 'SIGHUP'], { useProcessExit: true });
 });

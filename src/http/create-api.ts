@@ -28,6 +28,7 @@ export async function createApi(settings: ProcessSettings): Promise<NestFastifyA
   adapter.getInstance().removeContentTypeParser('text/plain');
   await secureHeaders(app, settings.corsOrigins);
   serveDocs(app);
-  app.enableShutdownHooks();
+  // Status 0 for a stop that was asked for: without it the process would end by the signal, after its hooks.
+  app.enableShutdownHooks(['SIGINT', 'SIGTERM', 'SIGHUP'], { useProcessExit: true });
   return app;
 }
