@@ -9,6 +9,7 @@ import { preparePostgres } from '../postgres/prepare-postgres.js';
 import { identify, isAlive, type ProcessIdentity } from '../processes/process-identity.js';
 import { readState } from '../supervisor/state-file.js';
 import { checkExternalServers } from './check-external-servers.js';
+import { checkHome } from './check-home.js';
 import { checkPorts, wantedPorts } from './check-ports.js';
 import { endOrphans } from './end-orphans.js';
 import { withStackLock } from './stack-lock.js';
@@ -19,7 +20,8 @@ import { waitReady } from './wait-ready.js';
  * Starts the stack in the background and resolves when it is ready; "running" when it already was. A failure or an interrupt
  * on the way leaves nothing running.
  */
-export function startStack(settings: Settings): Promise<'started' | 'running'> {
+export async function startStack(settings: Settings): Promise<'started' | 'running'> {
+  checkHome(settings.home);
   return withStackLock(settings.home, async () => {
     const supervisor = readState(settings.home)?.supervisor;
     if (isAlive(supervisor)) {
