@@ -1,11 +1,13 @@
 import type { Readable } from 'node:stream';
+import type { ByteRange } from './blobs/blob-store.js';
 
-/** A blob by its random id. Equal bytes are stored once, under their SHA-256, whoever owns them. */
+/** A blob by its random id. Equal bytes are stored once, under their SHA-256, whoever owns them. `size` is in bytes. */
 export interface Artifact {
   readonly artifact_id: string;
   readonly sha256: string;
   readonly size: number;
   readonly media_type: string;
+  readonly name?: string | null;
 }
 
 export interface NewArtifact {
@@ -17,14 +19,31 @@ export interface NewArtifact {
 }
 
 export interface OpenArtifact extends Artifact {
+  /** To be read or destroyed. */
   readonly stream: Readable;
 }
 
-/** Where blobs are kept. `open` throws ArtifactNotFound for an unknown id. */
+/** Where blobs are kept. */
 export abstract class Artifacts {
+  /** Receives and keeps in one go. When it fails, nothing is left. */
   abstract put(bytes: Readable | Buffer, about: NewArtifact): Promise<Artifact>;
-  abstract open(artifactId: string): Promise<OpenArtifact>;
+  /** Throws ArtifactNotFound. */
+  abstract open(artifactId: string, range?: ByteRange): Promise<OpenArtifact>;
   abstract find(artifactId: string): Promise<Artifact | null>;
+}
+
+/** Bytes that arrived whole and belong to nobody yet. One of the two is to be called; a failed `keep` discards. */
+export interface ReceivedBytes {
+  keep(about: NewArtifact): Promise<Artifact>;
+  discard(): Promise<void>;
+}
+
+/** What the API's door needs of artifacts besides: uploads, and the artifacts that tasks name. */
+export abstract class ArtifactDoor {
+  /** Reads to the end without keeping: for bytes whose worth is known only after the last of them. */
+  abstract receive(bytes: Readable): Promise<ReceivedBytes>;
+  /** Finds an artifact that a new task names, and keeps it from retention for an hour: the task is written by then. */
+  abstract reserve(artifactId: string): Promise<Artifact | null>;
 }
 
 export class ArtifactNotFound extends Error {

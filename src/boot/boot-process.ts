@@ -1,4 +1,5 @@
 import { bootSettings, type ProcessSettings } from '../config/boot-settings.js';
+import { InvalidSettings } from '../config/invalid-settings.js';
 import { BrokenRegistry } from './boot-check.js';
 
 /** Starts a process with its settings. A set-up that does not fit together ends it with status 1 and the fix, without a stack. */
@@ -6,7 +7,8 @@ export async function bootProcess(start: (settings: ProcessSettings) => Promise<
   try {
     await start(bootSettings());
   } catch (error) {
-    const text = error instanceof BrokenRegistry ? error.message : ((error as Error).stack ?? String(error));
+    const isExplained = error instanceof BrokenRegistry || error instanceof InvalidSettings;
+    const text = isExplained ? error.message : ((error as Error).stack ?? String(error));
     process.stderr.write(`${text}\n`);
     process.exit(1);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '../../contracts/json.js';
 import type { ArtifactField, TaskContract } from '../../contracts/task-contract.js';
-import { Artifacts } from '../artifacts/artifact.js';
+import { ArtifactDoor, Artifacts } from '../artifacts/artifact.js';
 import { UnreadableArchive, UnsafeArchive } from '../artifacts/archives/archive-errors.js';
 import { inspectArchive } from '../artifacts/archives/inspect-archive.js';
 import { refuse } from '../http/api-error.js';
@@ -16,7 +16,10 @@ export interface Submitter {
 /** Turns the blobs of an input into artifacts before anything is accepted, and makes sure that named artifacts exist. */
 @Injectable()
 export class InputArtifacts {
-  constructor(private readonly artifacts: Artifacts) {}
+  constructor(
+    private readonly artifacts: Artifacts,
+    private readonly door: ArtifactDoor,
+  ) {}
 
   async keep(contract: TaskContract, input: JsonObject, submitter: Submitter): Promise<JsonObject> {
     let kept = input;
@@ -39,7 +42,7 @@ export class InputArtifacts {
 
   private async requireNamed(field: ArtifactField, input: JsonObject): Promise<void> {
     const artifactId = readPath(input, field.becomes);
-    if (typeof artifactId !== 'string' || (await this.artifacts.find(artifactId))) return;
+    if (typeof artifactId !== 'string' || (await this.door.reserve(artifactId))) return;
     throw refuse(
       400,
       `There is no artifact ${artifactId}. Upload it first, or send the bytes in ${field.field}.`,

@@ -16,6 +16,7 @@ export const ERROR_TITLES: Readonly<Record<number, string>> = {
   413: 'Too large',
   414: 'Address too long',
   415: 'Unsupported media type',
+  416: 'Range not satisfiable',
   422: 'Cannot be read',
   429: 'Too many requests',
   431: 'Headers too large',

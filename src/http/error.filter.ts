@@ -20,10 +20,10 @@ export class ErrorFilter implements ExceptionFilter {
 
   private translate(thrown: unknown, request: FastifyRequest): ApiError {
     if (thrown instanceof ApiError) return thrown;
-    if (isStoreAway(thrown)) return storeAway();
     const status = statusOf(thrown);
+    if (status === 503) return new ApiError(503, { _: [messageOf(thrown)] }, { 'Retry-After': RETRY_AFTER_SECONDS });
+    if (isStoreAway(thrown)) return storeAway();
     if (status !== null && status < 500) return refuse(status, explain(status, thrown, request));
-    if (status === 503) return refuse(503, messageOf(thrown));
     this.logger.error(`${request.method} ${request.url} failed: ${messageOf(thrown)}`, describeStack(thrown));
     return refuse(
       500,

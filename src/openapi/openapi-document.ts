@@ -20,6 +20,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .addTag('task types', 'What can be submitted')
     .addTag('workers', 'Who carries tasks out')
     .addTag('analytics', 'What happened over time')
+    .addTag('artifacts', 'Bytes that tasks take and make')
     .addTag('health', 'Whether the service works')
     .build();
   const document = SwaggerModule.createDocument(app, config, {

@@ -1,4 +1,5 @@
 export { artifacts } from './artifacts.table.js';
+export { blobs } from './blobs.table.js';
 export { results } from './results.table.js';
 export { taskAudit } from './task-audit.table.js';
 export { subtasks } from './subtasks.table.js';

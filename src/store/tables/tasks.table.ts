@@ -10,6 +10,7 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, precision
  * One row a task, and the outbox: a row whose `dispatched_at` is empty has no workflow yet. `claimed_until` is the lease of
  * the API process that is starting it. `run_id` is the engine's run that may write here,
  * `checked_at` when the reconciler last compared the row with the engine. `last_event` numbers the events.
+ * `purged_at` is when retention took the payload away.
  */
 export const tasks = pgTable(
   'tasks',
@@ -36,6 +37,7 @@ export const tasks = pgTable(
     startedAt: moment('started_at'),
     finishedAt: moment('finished_at'),
     expiresAt: moment('expires_at'),
+    purgedAt: moment('purged_at'),
     notBefore: moment('not_before')
       .notNull()
       .default(sql`now()`),
@@ -59,6 +61,9 @@ export const tasks = pgTable(
     index('tasks_unfinished')
       .on(table.checkedAt)
       .where(sql`status IN ('PENDING', 'PROCESSING')`),
+    index('tasks_expiring')
+      .on(table.expiresAt)
+      .where(sql`expires_at IS NOT NULL AND purged_at IS NULL`),
     index('tasks_cancels')
       .on(table.cancelRequestedAt)
       .where(sql`cancel_requested_at IS NOT NULL AND cancel_sent_at IS NULL AND status IN ('PENDING', 'PROCESSING')`),

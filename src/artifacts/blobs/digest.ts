@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { Transform, type TransformCallback } from 'node:stream';
+import type { Blob } from './blob-store.js';
+
+/** Passes bytes on and takes their measure. `blob` is theirs once all of them went through. */
+export class Digest extends Transform {
+  private readonly hash = createHash('sha256');
+  private size = 0;
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.hash.update(chunk);
+    this.size += chunk.length;
+    done(null, chunk);
+  }
+
+  get blob(): Blob {
+    return { sha256: this.hash.copy().digest('hex'), size: this.size };
+  }
+}
