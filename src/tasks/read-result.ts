@@ -28,8 +28,8 @@ export async function readResult(database: Database, values: StoredValues, task:
   return { ...shared, result, ...(task.error ? { error: task.error } : {}) };
 }
 
-export function isExpired(task: Pick<TaskRow, 'expiresAt'>): boolean {
-  return task.expiresAt !== null && task.expiresAt.getTime() <= Date.now();
+export function isExpired(task: Pick<TaskRow, 'expiresAt' | 'purgedAt'>): boolean {
+  return task.purgedAt !== null || (task.expiresAt !== null && task.expiresAt.getTime() <= Date.now());
 }
 
 async function findStored(database: Database, taskId: string): Promise<Stored | null> {
