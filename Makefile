@@ -12,7 +12,7 @@ MILLRACE := node dist/scripts/millrace.js
 # Looking and stopping work with the build that is there, however old.
 ANY_BUILD := $(if $(wildcard dist/scripts/millrace.js),,build)
 
-.PHONY: help demo start stop status logs doctor test lint build install node
+.PHONY: help demo start stop status monitor logs doctor test lint build install node
 
 help: ## show the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -28,6 +28,9 @@ stop: $(ANY_BUILD) ## stop every process of the stack
 
 status: $(ANY_BUILD) ## show each service: up or down, pid, address, restarts
 	@$(MILLRACE) status
+
+monitor: $(ANY_BUILD) ## show CPU and memory of each service, live; ONCE=1 for one table
+	@$(MILLRACE) monitor $(if $(ONCE),--once)
 
 logs: $(ANY_BUILD) ## show the logs; SERVICE=api for one, FOLLOW=1 to go on
 	@$(MILLRACE) logs $(SERVICE) $(if $(FOLLOW),-f)

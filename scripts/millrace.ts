@@ -9,6 +9,10 @@ const VERBS: Readonly<Record<string, { readonly does: string; load(): Promise<Ve
   },
   stop: { does: 'stop every process of the stack', load: async () => (await import('./cli/stop.js')).stop },
   status: { does: 'show each service', load: async () => (await import('./cli/status.js')).status },
+  monitor: {
+    does: 'show CPU and memory of each service, live',
+    load: async () => (await import('./cli/monitor.js')).monitor,
+  },
   logs: { does: 'show the logs: logs [service] [-f]', load: async () => (await import('./cli/logs.js')).logs },
   doctor: { does: 'check the set-up and run a small task', load: async () => (await import('./cli/doctor.js')).doctor },
   demo: { does: 'analyze this repository, live', load: async () => (await import('./cli/demo.js')).demo },
