@@ -40,7 +40,7 @@ export const SETTING_DEFINITIONS = {
     undefined,
   ),
   databasePoolSize: setting('DATABASE_POOL_SIZE', wholeNumber(1, 500, 'connections', 10), 10),
-  postgresPort: setting('POSTGRES_PORT', port(54_329), 54_329),
+  postgresPort: setting('POSTGRES_PORT', port(15_432), 15_432),
   temporalAddress: setting('TEMPORAL_ADDRESS', hostAndPort, undefined),
   temporalPort: setting('TEMPORAL_PORT', port(7233), 7233),
   temporalUiPort: setting('TEMPORAL_UI_PORT', port(8233), 8233),
