@@ -4,11 +4,13 @@ import { repositoryRoot } from '../../src/config/repository-root.js';
 import { readSettings, type Settings } from '../../src/config/settings.js';
 import { callApi } from '../api-client/call-api.js';
 import { followTask } from '../api-client/follow-task.js';
+import { onInterrupt } from '../demo/on-interrupt.js';
 import { printReport } from '../demo/print-report.js';
 import { openProgressBoard } from '../demo/progress-board.js';
 import { submitRepository } from '../demo/submit-repository.js';
 import { apiUrl, describeAddresses } from '../stack/stack-addresses.js';
 import { startStack } from '../stack/start-stack.js';
+import { stopStack } from '../stack/stop-stack.js';
 import type { Verb } from './verb.js';
 
 interface TaskResult {
@@ -30,10 +32,16 @@ export const demo: Verb = async (given) => {
   const taskId = await submitRepository(api);
   console.log(`Task ${taskId} analyzes this repository:`);
   const board = openProgressBoard();
+  const forget = onInterrupt(async () => {
+    board.end();
+    if (outcome === 'running') console.log('\nThe task goes on: the stack ran before this demo. "make stop" ends it.');
+    else await stopStack(settings);
+  });
   try {
     for await (const event of followTask(api, taskId)) board.show(event);
   } finally {
     board.end();
+    forget();
   }
   const task = await callApi<Task>(`${api}/api/v1/tasks/${taskId}`);
   const { status, result, error } = await callApi<TaskResult>(`${api}/api/v1/tasks/${taskId}/result`);

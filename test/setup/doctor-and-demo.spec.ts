@@ -1,3 +1,5 @@
+import { processesMentioning } from './traces.js';
+import { waitUntil } from '../../scripts/processes/wait-until.js';
 import { StackUnderTest } from './stack-under-test.js';
 
 let stack: StackUnderTest;
@@ -45,4 +47,15 @@ test('doctor names a broken promise, its remedy, and exits with 1', async () => 
   const { exitCode, output } = await stack.run('doctor', { ARTIFACTS_DIR: '/dev/null/artifacts' });
   expect(exitCode).toBe(1);
   expect(output).toMatch(/^FAIL +artifact folder .*set ARTIFACTS_DIR/m);
+});
+
+test('Ctrl-C in a demo that started the stack stops the stack as well', async () => {
+  await stack.run('stop');
+  const demo = stack.spawn('demo');
+  let shown = '';
+  demo.all.on('data', (chunk: Buffer) => (shown += chunk.toString()));
+  expect(await waitUntil(() => shown.includes('analyzes this repository'), { withinMs: 60_000 })).toBe(true);
+  demo.kill('SIGINT');
+  expect((await demo).exitCode).toBe(130);
+  expect(processesMentioning(stack.home)).toEqual([]);
 });
