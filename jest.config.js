@@ -23,8 +23,9 @@ const shared = {
   },
 };
 
-/** Files that drive running stacks share one PostgreSQL a run; the others need none. */
-const STACK = ['api', 'workflows', 'durability', 'replay'];
+/** The folders that drive no stack of the rig. The others share one PostgreSQL a run. */
+const PARTS = ['setup', 'analysis'];
+const inParts = PARTS.map((folder) => `<rootDir>/test/${folder}/`);
 
 /** The tests come in by the public door (HTTP, workflow, command line); they drive the build in dist/. */
 export default {
@@ -34,15 +35,15 @@ export default {
     {
       ...shared,
       displayName: 'stack',
-      testMatch: STACK.map((folder) => `<rootDir>/test/${folder}/**/*.spec.ts`),
+      testMatch: ['<rootDir>/test/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...inParts],
       globalSetup: '<rootDir>/test/rig/run/set-up-run.mjs',
       globalTeardown: '<rootDir>/test/rig/run/tear-down-run.mjs',
     },
     {
       ...shared,
       displayName: 'parts',
-      testMatch: ['<rootDir>/test/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', ...STACK.map((folder) => `<rootDir>/test/${folder}/`)],
+      testMatch: inParts.map((folder) => `${folder}**/*.spec.ts`),
     },
   ],
 };

@@ -1,14 +1,19 @@
+import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
+import { promisify } from 'node:util';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { devServerCommand } from '../../scripts/engine/dev-server.js';
 import { SpawnedProcess } from './processes/spawned-process.js';
 
 const NAMESPACE = 'default';
 
+type HistoryEvent = NonNullable<Awaited<ReturnType<WorkflowHandle['fetchHistory']>>['events']>[number];
+
 interface EngineOptions {
   readonly cli: string;
   readonly home: string;
+  readonly logs: string;
   readonly port: number;
   readonly uiPort: number;
 }
@@ -24,21 +29,17 @@ export class Engine {
     this.client = new Client({ connection: Connection.lazy({ address: this.address }), namespace: NAMESPACE });
   }
 
-  async start(): Promise<void> {
-    const { home } = this.options;
-    const server = new SpawnedProcess(
-      'engine',
-      devServerCommand({ ...this.options, folder: this.folder, namespace: NAMESPACE }),
-      {
-        logFile: join(home, 'log', 'engine.log'),
-        env: { ...process.env, MILLRACE_HOME: home },
-      },
-    );
+  async start(namespace = NAMESPACE): Promise<void> {
+    const { home, logs } = this.options;
+    const server = new SpawnedProcess('engine', devServerCommand({ ...this.options, folder: this.folder, namespace }), {
+      logFile: join(logs, 'engine.log'),
+      env: { ...process.env, MILLRACE_HOME: home },
+    });
     this.server = server;
     await server.waitFor('the namespace', async () => {
       try {
-        await this.client.workflowService.describeNamespace({ namespace: NAMESPACE });
-        await this.client.workflow.count('TaskType = "code_analysis"');
+        await this.client.workflowService.describeNamespace({ namespace });
+        await this.client.workflowService.countWorkflowExecutions({ namespace, query: 'TaskType = "code_analysis"' });
         return true;
       } catch {
         return false;
@@ -52,11 +53,21 @@ export class Engine {
     this.server = undefined;
   }
 
-  /** Another server takes its place, on the same port, that knows nothing. */
-  async replaceByEmptyOne(): Promise<void> {
+  /** Another server takes its place, on the same port, that knows nothing; not even the namespace, if that is another. */
+  async replaceByEmptyOne(namespace = NAMESPACE): Promise<void> {
     await this.kill();
     rmSync(this.folder, { recursive: true });
-    await this.start();
+    await this.start(namespace);
+  }
+
+  async readHistory(workflowId: string): Promise<HistoryEvent[]> {
+    return (await this.client.workflow.getHandle(workflowId).fetchHistory()).events ?? [];
+  }
+
+  /** What the Temporal CLI prints, asked of this server. */
+  async runCli(...args: readonly string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(this.options.cli, [...args, '--address', this.address]);
+    return stdout;
   }
 
   async close(): Promise<void> {

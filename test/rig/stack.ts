@@ -9,8 +9,9 @@ import { findLeaks } from './processes/find-leaks.js';
 import { freePort } from './processes/free-port.js';
 import type { SpawnedProcess } from './processes/spawned-process.js';
 import { type ApiProcess, startApi } from './processes/start-api.js';
-import { startWorker } from './processes/start-worker.js';
+import { spawnWorker } from './processes/spawn-worker.js';
 import { replayExecutions } from './replay/replay-executions.js';
+import { REPOSITORY } from './repository.js';
 import { describeEnvironment } from './stack-environment.js';
 import type { StackOptions } from './stack-options.js';
 import { createDatabase, OwnPostgres, type Store } from './store.js';
@@ -25,19 +26,26 @@ export class Stack {
   store!: Store;
   /** The client of the API started last. */
   api!: ApiClient;
+  /** Where the output of its processes is kept, for whoever looks into a failure. */
+  readonly logs: string;
   private readonly ports: number[] = [];
   private readonly spawned: SpawnedProcess[] = [];
 
-  constructor(private readonly options: StackOptions) {
+  constructor(
+    name: string,
+    private readonly options: StackOptions,
+  ) {
     this.home = mkdtempSync(join(tmpdir(), 'millrace-stack-'));
     this.trees = join(this.home, 'trees');
+    this.logs = join(REPOSITORY, '.millrace', 'test', 'logs', name);
     chmodSync(this.home, 0o755);
-    for (const folder of ['trees', 'log']) mkdirSync(join(this.home, folder));
+    rmSync(this.logs, { recursive: true, force: true });
+    for (const folder of [this.trees, this.logs]) mkdirSync(folder, { recursive: true });
   }
 
   async start(): Promise<void> {
     const [cli, port, uiPort] = [await findCli(readSettings(process.env)), await this.port(), await this.port()];
-    this.engine = new Engine({ cli, home: this.home, port, uiPort });
+    this.engine = new Engine({ cli, home: this.home, logs: this.logs, port, uiPort });
     const opening = this.options.ownStore ? OwnPostgres.start(this.home, await this.port()) : createDatabase();
     await Promise.all([this.engine.start(), opening.then((store) => (this.store = store))]);
     const { workers = [] } = this.options;
@@ -47,7 +55,7 @@ export class Stack {
   /** An API on a port of its own, or on that of another that is gone. It answers when this resolves. */
   async startApi({ port, env = {} }: { port?: number; env?: Record<string, string> } = {}): Promise<ApiProcess> {
     const listens = port ?? (await this.port());
-    const api = await startApi({ env: { ...this.environment, ...env }, port: listens, logs: join(this.home, 'log') });
+    const api = await startApi({ env: { ...this.environment, ...env }, port: listens, logs: this.logs });
     this.spawned.push(api);
     this.api = api.client;
     return api;
@@ -55,7 +63,14 @@ export class Stack {
 
   /** A worker process of these task queues. It polls them when this resolves. */
   async startWorker(queues = 'workflows,cpu', env: Record<string, string> = {}): Promise<SpawnedProcess> {
-    const worker = await startWorker({ env: { ...this.environment, ...env }, queues, logs: join(this.home, 'log') });
+    const worker = this.spawnWorker(queues, env);
+    await worker.waitForLine(/Polling /);
+    return worker;
+  }
+
+  /** A worker process that may never come to poll. */
+  spawnWorker(queues: string, env: Record<string, string>): SpawnedProcess {
+    const worker = spawnWorker({ env: { ...this.environment, ...env }, queues, logs: this.logs });
     this.spawned.push(worker);
     return worker;
   }

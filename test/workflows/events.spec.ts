@@ -8,7 +8,7 @@ const stack = useStack({ workers: ['workflows,cpu'] });
 let tree: string;
 
 beforeAll(() => {
-  tree = writeModules(join(stack.trees, 'modules'), 150);
+  tree = writeModules(join(stack.trees, 'modules'), 40);
 });
 
 const submit = async () => (await stack.api.submit({ task_type: 'code_analysis', source: { path: tree } })).task_id;
@@ -38,7 +38,7 @@ describe('the events of a task', () => {
     const events = await readAll(await submit());
     const percents = events.flatMap(({ event, data }) => (event === 'progress' ? [data.progress ?? 0] : []));
     expect(percents).toEqual([...percents].sort((a, b) => a - b));
-    expect(events.some(({ data }) => /\d+\/150 files/.test(data.message ?? ''))).toBe(true);
+    expect(events.some(({ data }) => /\d+\/40 files/.test(data.message ?? ''))).toBe(true);
   });
 
   test('come exactly once to a reader that is cut off again and again and resumes', async () => {

@@ -8,9 +8,7 @@ interface WorkerOptions {
   readonly logs: string;
 }
 
-export async function startWorker({ env, queues, logs }: WorkerOptions): Promise<SpawnedProcess> {
+export function spawnWorker({ env, queues, logs }: WorkerOptions): SpawnedProcess {
   const command = [process.execPath, join(BUILD, 'src/worker.js'), '--queues', queues];
-  const worker = new SpawnedProcess(`worker of ${queues}`, command, { env, logFile: join(logs, 'workers.log') });
-  await worker.waitForLine(/Polling /);
-  return worker;
+  return new SpawnedProcess(`worker of ${queues}`, command, { env, logFile: join(logs, 'workers.log') });
 }
