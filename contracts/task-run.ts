@@ -35,9 +35,3 @@ export interface SubtaskOutcome<T = JsonValue> {
 
 /** Type of the failure by which an activity says that its subtask does not apply here; the message is the reason. */
 export const SUBTASK_SKIPPED = 'SubtaskSkipped';
-
-/** The request of an activity that serves the task as a whole: how its subtasks ended. */
-export interface StepRequest<Input = JsonObject, T = JsonValue> {
-  readonly input: Input;
-  readonly outcomes: readonly SubtaskOutcome<T>[];
-}
