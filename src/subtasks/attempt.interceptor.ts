@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { isServiceWorkflow } from '../../contracts/service-workflows.js';
 import { AttemptRecorder } from '../recording/attempt-recorder.js';
 import { Database } from '../store/database.js';
+import { ActivityLog } from './activity-log.js';
 import { Attempt } from './attempt.js';
 import { StoredValues } from './stored-values.js';
 
@@ -29,6 +30,7 @@ export class AttemptInterceptor {
       values: this.values,
       worker: WORKER_IDENTITY,
     };
+    context.log = new ActivityLog();
     const attempt = new Attempt(services, context, workflowExecution);
     return { inbound: { execute: (input, next) => attempt.run(() => next(input)) } };
   }

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { DefaultLogger, type LogEntry, Runtime } from '@temporalio/worker';
+import { isServiceWorkflow } from '../../contracts/service-workflows.js';
 
 /**
  * Sets the SDK up for this process: its log joins ours, signals are Nest's to handle, so that shutdown is awaited, and its
@@ -16,14 +17,20 @@ export function installRuntime(logger: LoggerService, metricsAddress: string | u
   });
 }
 
-// Below a warning only what activity code itself says counts; the SDK says every start and end.
+// Below a warning the SDK says every start and end; what activities of tasks log does not come this way (ActivityLog).
 function forward(logger: LoggerService, { level, message, meta }: LogEntry): void {
   const isOurs = meta?.['sdkComponent'] === 'activity';
   if (!isOurs && level !== 'WARN' && level !== 'ERROR') return;
   if (message.startsWith('No workflows registered')) return;
   const error = meta?.['error'] instanceof Error ? `: ${meta['error'].message}` : '';
-  const about = meta?.['workflowId'] ? ` (${String(meta['workflowId'])} ${String(meta['activityId'] ?? '')})` : '';
-  logger[NEST_LEVELS[level]]?.(`${message}${error}${isOurs ? '' : about}`, 'Temporal');
+  logger[NEST_LEVELS[level]]?.(`${message}${error}`, { context: 'Temporal', ...describeOrigin({ ...meta }) });
+}
+
+function describeOrigin(meta: Readonly<Record<string, unknown>>): object {
+  const { workflowId, workflowType, activityId, attempt, isLocal } = meta;
+  if (typeof workflowId !== 'string') return {};
+  if (isServiceWorkflow(workflowType as string | undefined)) return { workflow_id: workflowId };
+  return { task_id: workflowId, ...(activityId !== undefined && !isLocal && { subtask: activityId, attempt }) };
 }
 
 const NEST_LEVELS = { TRACE: 'verbose', DEBUG: 'debug', INFO: 'log', WARN: 'warn', ERROR: 'error' } as const;
