@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { json } from 'node:stream/consumers';
 import type { Stored } from '../../contracts/task-run.js';
+import { isStorableJson } from '../store/storable.js';
 import { StoredValues, type ValueOwner } from '../subtasks/stored-values.js';
 import { Artifacts } from './artifact.js';
 
 const INLINE_BYTES = 64 * 1024;
 
-/** Large results as JSON artifacts of their task. */
+/** Results that are large, or hold what no jsonb can, as JSON artifacts of their task. */
 @Injectable()
 export class ArtifactValues extends StoredValues {
   constructor(private readonly artifacts: Artifacts) {
@@ -20,8 +21,9 @@ export class ArtifactValues extends StoredValues {
   }
 
   async keep<T>(value: T, { tenant, taskId, part }: ValueOwner): Promise<Stored<T>> {
-    const bytes = Buffer.from(JSON.stringify(value ?? null));
-    if (bytes.length <= INLINE_BYTES) return { inline: value ?? (null as T) };
+    const text = JSON.stringify(value ?? null);
+    const bytes = Buffer.from(text);
+    if (bytes.length <= INLINE_BYTES && isStorableJson(text)) return { inline: value ?? (null as T) };
     const about = { tenant, media_type: 'application/json', task_id: taskId, name: `${part || 'result'}.json` };
     const { artifact_id, size } = await this.artifacts.put(bytes, about);
     return { artifact_id, size };

@@ -19,6 +19,7 @@ const BEGUN: Omit<SubtaskChange, 'worker'> = {
   error: null,
   result: null,
   logs: [],
+  linesDropped: 0,
 };
 
 /** Opens attempts, each fenced by its run and number, so that a zombie attempt cannot write over its successor. */

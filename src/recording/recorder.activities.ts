@@ -33,6 +33,7 @@ export class RecorderActivities implements Recorder {
       error: outcome.error ?? null,
       result: null,
       logs: [],
+      linesDropped: 0,
     };
     await this.writeOnce(writer, () => changeSubtask(this.database, writer, outcome.name, change));
   }

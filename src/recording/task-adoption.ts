@@ -7,6 +7,7 @@ import type { TaskContract } from '../../contracts/task-contract.js';
 import type { TaskStart } from '../../contracts/task-run.js';
 import { InputArtifacts } from '../door/input-artifacts.js';
 import { ApiError } from '../http/api-error.js';
+import { findUnstorable } from '../http/json-limits.js';
 import { checkInput } from '../inputs/check-input.js';
 import { InvalidInput } from '../inputs/invalid-input.js';
 import { Database } from '../store/database.js';
@@ -26,6 +27,11 @@ export class TaskAdoption {
   async adopt(taskId: string, runId: string, start: TaskStart): Promise<TaskStart> {
     const contract = contractOf(start.task_type);
     if (!contract) throw invalid(`There is no task type ${start.task_type}. See GET /api/v1/task-types.`);
+    const unstorable = findUnstorable(start as unknown as JsonObject);
+    if (unstorable) {
+      await this.insert(taskId, runId, { task_type: contract.type, input: {} }, [], contract);
+      throw invalid(unstorable);
+    }
     const checked = await this.check(contract, taskId, start);
     const input = 'problem' in checked ? start.input : checked.input;
     await this.insert(taskId, runId, { ...start, input }, 'problem' in checked ? [] : contract.plan(input), contract);

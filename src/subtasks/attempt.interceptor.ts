@@ -7,12 +7,13 @@ import { AttemptRecorder } from '../recording/attempt-recorder.js';
 import { Database } from '../store/database.js';
 import { ActivityLog } from './activity-log.js';
 import { Attempt } from './attempt.js';
+import { makeSound } from './sound-failure.js';
 import { StoredValues } from './stored-values.js';
 
 /** The worker's name in the engine and in the rows of the subtasks it carries out. */
 export const WORKER_IDENTITY = `${process.pid}@${hostname()}`;
 
-/** Wraps every activity that serves a task; the recorder's local activities and the service's own pass through. */
+/** Wraps every activity that serves a task; of the recorder's local ones and the service's own only failures are touched. */
 @Injectable()
 export class AttemptInterceptor {
   constructor(
@@ -23,7 +24,8 @@ export class AttemptInterceptor {
 
   intercept(context: Context): ActivityInterceptors {
     const { isLocal, workflowExecution, workflowType } = context.info;
-    if (isLocal || !workflowExecution || isServiceWorkflow(workflowType)) return {};
+    if (isLocal || !workflowExecution || isServiceWorkflow(workflowType))
+      return { inbound: { execute: (input, next) => soundly(() => next(input)) } };
     const services = {
       recorder: this.recorder,
       database: this.database,
@@ -33,5 +35,13 @@ export class AttemptInterceptor {
     context.log = new ActivityLog();
     const attempt = new Attempt(services, context, workflowExecution);
     return { inbound: { execute: (input, next) => attempt.run(() => next(input)) } };
+  }
+}
+
+async function soundly<T>(body: () => Promise<T>): Promise<T> {
+  try {
+    return await body();
+  } catch (error) {
+    throw makeSound(error);
   }
 }

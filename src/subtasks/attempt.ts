@@ -1,7 +1,7 @@
 import type { Context } from '@temporalio/activity';
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import type { JsonValue } from '../../contracts/json.js';
-import type { Stored } from '../../contracts/task-run.js';
+import { type Stored, SUBTASK_SKIPPED } from '../../contracts/task-run.js';
 import type { AttemptRecorder } from '../recording/attempt-recorder.js';
 import type { Database } from '../store/database.js';
 import { addAudit } from '../store/statements/add-audit.js';
@@ -9,6 +9,7 @@ import { changeSubtask, type SubtaskChange, type Writer } from '../store/stateme
 import { reportStep } from '../store/statements/report-step.js';
 import { waitForStore } from '../store/wait-for-store.js';
 import type { StoredValues } from './stored-values.js';
+import { makeSound } from './sound-failure.js';
 import { runWithSubtask, type SubtaskContext } from './subtask-context.js';
 import { type Report, SubtaskReporter } from './subtask-reporter.js';
 
@@ -56,7 +57,7 @@ export class Attempt {
       return await this.carryOut(reporter, body);
     } catch (error) {
       await this.reportFailure(reporter, error);
-      throw this.translate(error);
+      throw makeSound(this.translate(error));
     } finally {
       clearInterval(heart);
     }
@@ -104,10 +105,11 @@ export class Attempt {
   }
 
   private async reportFailure(reporter: SubtaskReporter, error: unknown): Promise<void> {
-    const message = error instanceof Error ? error.message : String(error);
-    if (!this.signal.aborted) {
+    const { type, message, stack } = describeError(error);
+    if (type === SUBTASK_SKIPPED) reporter.reportLine('info', `Skipped: ${message}`);
+    else if (!this.signal.aborted) {
       reporter.reportLine('error', `Attempt ${this.context.info.attempt} failed: ${message}`);
-      await this.auditFailure(error, message).catch(() => undefined);
+      await this.auditFailure({ type, message, stack }).catch(() => undefined);
     }
     // Best effort: the failure itself reaches the row through the workflow, whatever becomes of these lines.
     await reporter
@@ -116,11 +118,9 @@ export class Attempt {
       .catch(() => undefined);
   }
 
-  private auditFailure(error: unknown, message: string): Promise<void> {
+  private auditFailure(body: { type: string; message: string; stack: string }): Promise<void> {
     const { database, worker } = this.services;
-    const { name: type = 'Error', stack = '' } = error instanceof Error ? error : {};
     const { taskId, attempt } = this.writer;
-    const body = { type, message, stack };
     return addAudit(database, { taskId, action: 'attempt_failed', actor: worker, subtask: this.name, attempt, body });
   }
 
@@ -131,4 +131,10 @@ export class Attempt {
       return ApplicationFailure.retryable('The worker shut down; another attempt follows.', 'WorkerShutdown');
     return error instanceof CancelledFailure ? error : new CancelledFailure('Stopped', [], error as Error);
   }
+}
+
+function describeError(error: unknown) {
+  if (!(error instanceof Error)) return { type: 'Error', message: String(error), stack: '' };
+  const type = error instanceof ApplicationFailure ? (error.type ?? 'Error') : error.name;
+  return { type, message: error.message, stack: error.stack ?? '' };
 }

@@ -1,27 +1,29 @@
 import type { JsonObject } from '../../contracts/json.js';
-import type { LogLine } from '../store/statements/change-subtask.js';
+import { LINES_KEPT, type LogLine } from '../store/statements/change-subtask.js';
 import { isStoreAway } from '../store/store-away.js';
 import type { LogLevel } from './subtask-context.js';
 
 const FLUSH_MS = 250;
-const LINES_KEPT = 10_000;
 
 export interface Report {
   readonly progress: number;
   readonly message: string;
   readonly metrics: JsonObject | null;
   readonly logs: readonly LogLine[];
+  readonly linesDropped: number;
 }
 
 /**
- * Gathers what an activity says and writes it a few times a second. While the store is away nothing is dropped but old log
- * lines past the limit. `write` returns false when the attempt is superseded; `onSuperseded` is called once then.
+ * Gathers what an activity says and writes it a few times a second. Nothing is dropped but log lines past the limit, and
+ * those are counted. `write` returns false when the attempt is superseded; `onSuperseded` is called once then.
  */
 export class SubtaskReporter {
   progress = 0;
   message = '';
   private metrics: JsonObject | null = null;
   private logs: LogLine[] = [];
+  private lines = 0;
+  private dropped = 0;
   private dirty = false;
   private closed = false;
   private failure: Error | undefined;
@@ -41,8 +43,8 @@ export class SubtaskReporter {
   }
 
   reportLine(level: LogLevel, message: string): void {
-    this.logs.push({ ts: new Date().toISOString(), level, message });
-    if (this.logs.length > LINES_KEPT) this.logs.shift();
+    if (++this.lines > LINES_KEPT) this.dropped += 1;
+    else this.logs.push({ ts: new Date().toISOString(), level, message });
     this.schedule();
   }
 
@@ -70,6 +72,7 @@ export class SubtaskReporter {
       if (!(await this.write(report))) this.onSuperseded();
     } catch (error) {
       this.logs.unshift(...report.logs);
+      this.dropped += report.linesDropped;
       this.dirty = true;
       if (!isStoreAway(error)) this.failure = error as Error;
     } finally {
@@ -79,8 +82,9 @@ export class SubtaskReporter {
   }
 
   private take(): Report {
-    const logs = this.logs;
+    const { progress, message, metrics, logs, dropped: linesDropped } = this;
     this.logs = [];
-    return { progress: this.progress, message: this.message, metrics: this.metrics, logs };
+    this.dropped = 0;
+    return { progress, message, metrics, logs, linesDropped };
   }
 }

@@ -29,6 +29,7 @@ export function describeWorker(queue: TaskQueue, parts: WorkerParts): QueueOptio
     // Heartbeats carry cancellation, which must reach an activity within two seconds.
     maxHeartbeatThrottleInterval: '1 second',
     defaultHeartbeatThrottleInterval: '1 second',
+    interceptors: { activity: [parts.intercept] },
   };
   if (queue === WORKFLOW_TASK_QUEUE)
     return {
@@ -41,7 +42,6 @@ export function describeWorker(queue: TaskQueue, parts: WorkerParts): QueueOptio
   return {
     ...shared,
     activities: parts.activities,
-    interceptors: { activity: [parts.intercept] },
     maxConcurrentActivityTaskExecutions: settings.cpuConcurrency,
   };
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../contracts/json.js';
 import type { SubtaskState } from '../../../contracts/states.js';
 import type { Stored, TaskError } from '../../../contracts/task-run.js';
 import type { Database } from '../database.js';
+import { storableJson, storableText } from '../storable.js';
 
 /** The engine's run a write speaks for. `attempt` is null when the workflow itself speaks, whose word is above attempts. */
 export interface Writer {
@@ -25,6 +26,8 @@ export interface SubtaskChange {
   readonly error: TaskError | null;
   readonly result: Stored | null;
   readonly logs: readonly LogLine[];
+  /** Lines that did not get as far as `logs`. */
+  readonly linesDropped: number;
 }
 
 /** Log lines kept of one subtask; the ones after them are counted and dropped. */
@@ -45,7 +48,7 @@ WITH task AS (
   UPDATE subtasks s SET
     status = $5,
     log_lines = s.log_lines + lines.kept,
-    log_lines_dropped = s.log_lines_dropped + jsonb_array_length($11::jsonb) - lines.kept,
+    log_lines_dropped = s.log_lines_dropped + jsonb_array_length($11::jsonb) - lines.kept + $12::int,
     run_id = $3,
     attempt = coalesce($4, s.attempt),
     progress = CASE
@@ -104,8 +107,8 @@ WITH task AS (
   FROM bumped
 ), stored AS (
   INSERT INTO results (task_id, part, value, artifact_id)
-  SELECT changed.task_id, changed.name, $12::jsonb, $13::uuid FROM changed
-  WHERE $12::jsonb IS NOT NULL OR $13::uuid IS NOT NULL
+  SELECT changed.task_id, changed.name, $13::jsonb, $14::uuid FROM changed
+  WHERE $13::jsonb IS NOT NULL OR $14::uuid IS NOT NULL
   ON CONFLICT (task_id, part) DO UPDATE SET value = excluded.value, artifact_id = excluded.artifact_id
 )
 SELECT pg_notify('millrace_events', task_id || ' ' || last_event) FROM bumped`;
@@ -125,11 +128,12 @@ export async function changeSubtask(
     writer.attempt,
     change.status,
     Math.max(0, Math.min(100, Math.floor(change.progress))),
-    change.message,
+    change.message === null ? null : storableText(change.message),
     json(change.metrics),
     change.worker,
     json(change.error),
-    JSON.stringify(change.logs),
+    storableJson(change.logs),
+    change.linesDropped,
     result && 'inline' in result ? JSON.stringify(result.inline) : null,
     result && 'artifact_id' in result ? result.artifact_id : null,
   ]);
@@ -137,5 +141,5 @@ export async function changeSubtask(
 }
 
 function json(value: object | null): string | null {
-  return value === null ? null : JSON.stringify(value);
+  return value === null ? null : storableJson(value);
 }

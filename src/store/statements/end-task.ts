@@ -1,5 +1,6 @@
 import type { TaskEnd } from '../../../contracts/recorder.js';
 import type { Database } from '../database.js';
+import { storableJson, storableText } from '../storable.js';
 
 const SQL = `
 WITH task AS (
@@ -74,9 +75,9 @@ export async function endTask(
     runId,
     end.status,
     end.partial,
-    end.message,
-    end.error ? JSON.stringify(end.error) : null,
-    JSON.stringify(end.outcomes),
+    storableText(end.message),
+    end.error ? storableJson(end.error) : null,
+    storableJson(end.outcomes),
     end.result && 'inline' in end.result ? JSON.stringify(end.result.inline) : null,
     end.result && 'artifact_id' in end.result ? end.result.artifact_id : null,
   ]);

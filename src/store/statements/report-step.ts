@@ -1,4 +1,5 @@
 import type { Database } from '../database.js';
+import { storableJson, storableText } from '../storable.js';
 import type { LogLine, Writer } from './change-subtask.js';
 
 const SQL = `
@@ -26,6 +27,6 @@ export async function reportStep(
   message: string,
   logs: readonly LogLine[],
 ): Promise<boolean> {
-  const values = [writer.taskId, writer.runId, message, JSON.stringify(logs), step, writer.attempt];
+  const values = [writer.taskId, writer.runId, storableText(message), storableJson(logs), step, writer.attempt];
   return (await database.run('report_step', SQL, values)).length === 1;
 }
