@@ -1,10 +1,11 @@
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
+import { quietenRuntime } from './quieten-runtime.mjs';
 
 /** Replays every workflow of the server at argv[2] with the bundle at argv[3]; prints the failures as JSON. */
 const [, , address, codePath] = process.argv;
 
-Runtime.install({ logger: new DefaultLogger('ERROR') });
+quietenRuntime();
 const connection = await Connection.connect({ address });
 const client = new Client({ connection });
 const histories = client.workflow.list({ query: '' }).intoHistories({ concurrency: 5 });
