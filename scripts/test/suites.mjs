@@ -14,6 +14,7 @@ export const SUITES = [
   { name: 'workflows', minutes: 5, jest: 'test/workflows', needs: ['build', 'engine'] },
   { name: 'api', minutes: 6, jest: 'test/api', needs: ['build', 'engine'] },
   { name: 'hostile', minutes: 5, jest: 'test/hostile', needs: ['build', 'engine'] },
+  { name: 'replay', minutes: 4, jest: 'test/replay', needs: ['build', 'engine'] },
   { name: 'durability', minutes: 8, jest: 'test/durability', needs: ['build', 'engine'] },
   { name: 'setup', minutes: 8, jest: 'test/setup', needs: ['build', 'engine'] },
 ];
