@@ -20,7 +20,7 @@ let shell: Shell;
 afterAll(() => shell.close());
 
 // Without a worker of cpu the tasks stay where the recipes find them: begun, and waiting for their analyzers.
-const stack = useStack({ ownStore: true, workers: ['workflows'], env: { RECONCILE_INTERVAL_SECONDS: '2' } });
+const stack = useStack({ workers: ['workflows'], env: { RECONCILE_INTERVAL_SECONDS: '2' } });
 let resetTask: { taskId: string; runId: string };
 /** Starts in the middle of the document: from then on tasks may end. */
 let cpuWorker: SpawnedProcess | undefined;
