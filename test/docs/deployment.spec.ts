@@ -7,7 +7,7 @@ import { freePort } from '../rig/processes/free-port.js';
 import { REPOSITORY } from '../rig/repository.js';
 import { useStack } from '../rig/use-stack.js';
 import { readCommands } from './support/documents.js';
-import { requireCommand, Shell } from './support/shell.js';
+import { BLOCK_MS, requireCommand, Shell } from './support/shell.js';
 
 const DOCUMENT = 'docs/deployment.md';
 const blocks = readCommands(DOCUMENT);
@@ -70,6 +70,10 @@ test('every block has its expectation', () => {
   expect(blocks).toHaveLength(EXPECTED.length);
 });
 
-test.each(blocks.map((block, index) => ({ ...block, index })))('line $line: $heading', async ({ index, ...block }) => {
-  expect(await shell.run(block)).toMatch(EXPECTED[index] ?? /$^/);
-});
+test.each(blocks.map((block, index) => ({ ...block, index })))(
+  'line $line: $heading',
+  async ({ index, ...block }) => {
+    expect(await shell.run(block)).toMatch(EXPECTED[index] ?? /$^/);
+  },
+  BLOCK_MS,
+);

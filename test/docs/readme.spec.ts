@@ -7,7 +7,7 @@ import { freePort } from '../rig/processes/free-port.js';
 import { findLeaks } from '../rig/processes/find-leaks.js';
 import { REPOSITORY } from '../rig/repository.js';
 import { readBlocks, readCommands } from './support/documents.js';
-import { requireCommand, Shell } from './support/shell.js';
+import { BLOCK_MS, requireCommand, Shell } from './support/shell.js';
 
 const DOCUMENT = 'README.md';
 const blocks = readCommands(DOCUMENT);
@@ -55,13 +55,17 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
 
 let demo = '';
 
-test.each(blocks)('line $line: $text', async (block) => {
-  const key = Object.keys(EXPECTED).find((start) => block.text.startsWith(start));
-  expect(key).toBeDefined();
-  const printed = await shell.run(block);
-  if (key === 'make demo') demo = printed;
-  expect(printed).toMatch(EXPECTED[key ?? ''] ?? /$^/);
-});
+test.each(blocks)(
+  'line $line: $text',
+  async (block) => {
+    const key = Object.keys(EXPECTED).find((start) => block.text.startsWith(start));
+    expect(key).toBeDefined();
+    const printed = await shell.run(block);
+    if (key === 'make demo') demo = printed;
+    expect(printed).toMatch(EXPECTED[key ?? ''] ?? /$^/);
+  },
+  BLOCK_MS,
+);
 
 test('the excerpt has the lines that the demo prints, but for its numbers', () => {
   const excerpt = readBlocks(DOCUMENT).find(({ language }) => language === 'text')?.text ?? '';

@@ -8,7 +8,7 @@ import { freePort } from '../rig/processes/free-port.js';
 import { REPOSITORY } from '../rig/repository.js';
 import { applyBlocks } from './support/apply-blocks.js';
 import { readBlocks, readCommands } from './support/documents.js';
-import { requireCommand, Shell } from './support/shell.js';
+import { BLOCK_MS, requireCommand, Shell } from './support/shell.js';
 
 const DOCUMENT = 'docs/task-types.md';
 const SOURCES = ['contracts', 'workflows', 'activities', 'src', 'scripts', 'schemas', 'deploy'];
@@ -66,9 +66,10 @@ test.each(commands.map((block, index) => ({ ...block, index })))(
   async ({ index, ...block }) => {
     expect(await shell.run(block)).toMatch(EXPECTED[index] ?? /$^/);
   },
+  BLOCK_MS,
 );
 
-test('the new files pass the checks of the repository', async () => {
-  const { text } = { text: 'node_modules/.bin/tsc -p tsconfig.json --noEmit --incremental false' };
+test('the new files keep the types of the repository', async () => {
+  const text = 'node_modules/.bin/tsc -p tsconfig.json --noEmit --incremental false';
   await shell.run({ document: DOCUMENT, line: 0, text });
 });

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Block } from './documents.js';
 
-const BLOCK_MS = 300_000;
+/** A block that takes longer has failed. */
+export const BLOCK_MS = 300_000;
 
 interface ShellOptions {
   readonly cwd: string;
