@@ -19,6 +19,7 @@ export interface SocketSources {
 /** One client's socket: the channels it hears, each event once per channel it named. */
 export class EventSocket {
   private readonly channels = new Map<string, () => void>();
+  private turn: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly socket: WebSocket,
@@ -26,7 +27,8 @@ export class EventSocket {
   ) {
     socket.on('message', (data, isBinary) => {
       if (isBinary) this.send(describeProblem('_', 'Send text, not binary.'));
-      else void this.handle((data as Buffer).toString());
+      // One after the other: a channel that is left right after it was joined must stay left.
+      else this.turn = this.turn.then(() => this.handle((data as Buffer).toString()));
     });
     socket.on('close', () => this.leaveAll());
   }

@@ -5,6 +5,9 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ProcessSettings } from '../config/boot-settings.js';
 import { SETTINGS } from '../config/settings.token.js';
+import { refuse } from '../http/api-error.js';
+import { declineUpgrade } from '../http/decline-upgrade.js';
+import { describeRaw } from '../http/early-errors.js';
 import { Database } from '../store/database.js';
 import { readStatus } from '../store/statements/read-status.js';
 import { EventHub } from './event-hub.js';
@@ -15,6 +18,7 @@ const PATH = /^\/api\/v1\/ws\/?$/;
 const PING_MS = 15_000;
 const MESSAGE_BYTES_AT_MOST = 64 * 1024;
 const GOING_AWAY = 1001;
+const ORIGIN_HELP = 'Pages of this origin may not listen. Name it in CORS_ORIGINS.';
 
 /** WebSockets at /api/v1/ws, on the server of the API: the events that Server-Sent Events carry, many tasks a socket. */
 @Injectable()
@@ -33,7 +37,11 @@ export class EventSockets implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     const http = this.adapter.httpAdapter.getHttpServer() as Server;
-    http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => this.upgrade(request, socket, head));
+    http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      if (request.headers.upgrade?.toLowerCase() === 'websocket') this.upgrade(request, socket, head);
+      else declineUpgrade(http, request, socket, head);
+    });
+    this.server.on('wsClientError', (error, socket) => socket.end(describeRaw(refuse(400, `${error.message}.`))));
     this.pings = setInterval(() => this.pingAll(), PING_MS);
   }
 
@@ -44,9 +52,11 @@ export class EventSockets implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // A client may be gone in the middle of this; unheard, the event would end the process.
+    socket.on('error', () => socket.destroy());
     const path = request.url?.split('?')[0] ?? '';
-    if (!PATH.test(path)) return refuseUpgrade(socket, '404 Not Found');
-    if (!this.allows(request)) return refuseUpgrade(socket, '403 Forbidden');
+    if (!PATH.test(path)) return void socket.end(describeRaw(refuse(404, 'WebSockets are served at /api/v1/ws.')));
+    if (!this.allows(request)) return void socket.end(describeRaw(refuse(403, ORIGIN_HELP)));
     this.server.handleUpgrade(request, socket, head, (client) => this.serve(client));
   }
 
@@ -71,8 +81,4 @@ export class EventSockets implements OnApplicationBootstrap, OnModuleDestroy {
       client.ping();
     }
   }
-}
-
-function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -4,6 +4,7 @@ import type { TaskEvent } from '../store/statements/read-events.js';
 import { readLatestEvents } from '../store/statements/read-latest-events.js';
 
 const GATHER_MS = 100;
+const RETRY_MS = 500;
 
 /**
  * The state of every task as it moves, for lists: wake-ups are gathered for a moment and answered by one query, so a
@@ -31,7 +32,11 @@ export class TaskFeed implements OnModuleDestroy {
   notice(taskId: string): void {
     if (this.listeners.size === 0) return;
     this.moved.add(taskId);
-    this.timer ??= setTimeout(() => void this.tell(), GATHER_MS);
+    this.schedule(GATHER_MS);
+  }
+
+  private schedule(inMs: number): void {
+    this.timer ??= setTimeout(() => void this.tell(), inMs);
   }
 
   private async tell(): Promise<void> {
@@ -43,6 +48,8 @@ export class TaskFeed implements OnModuleDestroy {
       for (const event of events) for (const listener of this.listeners) listener(event);
     } catch (error) {
       this.logger.warn(`The feed of tasks waits: ${(error as Error).message}`);
+      for (const taskId of taskIds) this.moved.add(taskId);
+      if (this.listeners.size > 0) this.schedule(RETRY_MS);
     }
   }
 }

@@ -21,7 +21,8 @@ export const EARLY_ERRORS = {
   },
 } as const;
 
-function describeRaw(refusal: ApiError): string {
+/** A refusal as the bytes of a whole response, after which the connection closes. */
+export function describeRaw(refusal: ApiError): string {
   const body = JSON.stringify(refusal.getResponse());
   const { error: title } = refusal.getResponse() as { error: string };
   const headers = `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close`;
