@@ -13,6 +13,7 @@ import { Database } from '../store/database.js';
 import { WorkerPresence } from '../workers/worker-presence.js';
 import { acceptTask, type NewTask, type PlannedSubtask } from '../store/statements/accept-task.js';
 import { tasks } from '../store/tables/index.js';
+import { Announcer } from './announcer.js';
 import type { Submission } from './submission.js';
 
 export interface Accepted {
@@ -40,6 +41,7 @@ export class TaskSubmitter {
     private readonly dispatcher: Dispatcher,
     private readonly artifacts: InputArtifacts,
     private readonly presence: WorkerPresence,
+    private readonly announcer: Announcer,
     @Inject(SETTINGS) private readonly settings: ProcessSettings,
   ) {}
 
@@ -53,6 +55,7 @@ export class TaskSubmitter {
     const input = await this.artifacts.keep(submission.contract, submission.input, { tenant, taskId });
     const task = this.describe(submission, origin, { taskId, input, requestHash });
     if (!(await acceptTask(this.database, task))) return this.requireEarlier(tenant, idempotencyKey, requestHash);
+    this.announcer.announce(taskId);
     if (task.claimSeconds !== null) this.dispatchNow(task);
     return { taskId, status: 'PENDING', isNew: true };
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { InputArtifacts } from '../door/input-artifacts.js';
+import { Announcer } from './announcer.js';
 import { BulkController } from './bulk.controller.js';
 import { CancelRequests } from './cancel-requests.js';
 import { CancelController } from './cancel.controller.js';
@@ -24,6 +25,6 @@ import { WorkersModule } from '../workers/workers.module.js';
     TrailController,
     TaskTypesController,
   ],
-  providers: [TaskSubmitter, TaskRerunner, CancelRequests, InputArtifacts],
+  providers: [Announcer, TaskSubmitter, TaskRerunner, CancelRequests, InputArtifacts],
 })
 export class TasksModule {}
