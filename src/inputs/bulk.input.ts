@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsObject, IsString } from 'class-validator';
+import { IsBoolean, IsNotEmpty, IsObject, IsString } from 'class-validator';
 import { TASK_STATES, type TaskState } from '../../contracts/states.js';
 import { IsStringMap } from './is-string-map.js';
 import { MayBeAbsent } from './may-be-absent.js';
@@ -40,6 +40,7 @@ export class BulkFields {
   /** Part of the id, the type or the message. */
   @MayBeAbsent()
   @IsString()
+  @IsNotEmpty()
   q?: string;
 
   /** Counts what matches and does nothing. */

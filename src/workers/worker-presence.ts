@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskContract } from '../../contracts/task-contract.js';
-import type { TaskQueue } from '../../contracts/task-queues.js';
+import { type TaskQueue, WORKFLOW_TASK_QUEUE } from '../../contracts/task-queues.js';
 import { ApiError } from '../http/api-error.js';
 import { readTaskQueue } from '../temporal/task-queue-stats.js';
 import { TemporalClient } from '../temporal/temporal-client.js';
@@ -14,7 +14,10 @@ export class WorkerPresence {
 
   /** Refuses (503) when a task queue of the planned subtasks has no worker, naming the command that starts one. */
   async require(contract: TaskContract, subtasks: readonly string[]): Promise<void> {
-    const queues = new Set(subtasks.flatMap((name) => contract.subtasks[name]?.taskQueue ?? []));
+    const queues = new Set<TaskQueue>([
+      WORKFLOW_TASK_QUEUE,
+      ...subtasks.flatMap((name) => contract.subtasks[name]?.taskQueue ?? []),
+    ]);
     const missing = (await Promise.all([...queues].map((queue) => this.describeMissing(queue)))).filter(
       (problem) => problem !== null,
     );
