@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { copyBuild } from '../rig/copy-build.js';
 import { SpawnedProcess } from '../rig/processes/spawned-process.js';
 import { freePort } from '../rig/processes/free-port.js';
+import { startApi } from '../rig/processes/start-api.js';
 import { REPOSITORY } from '../rig/repository.js';
 import { describeEnvironment } from '../rig/stack-environment.js';
 import { createDatabase, type Store } from '../rig/store.js';
@@ -127,4 +128,15 @@ test('the committed schemas are those the build writes', async () => {
       readdirSync(join(root, 'schemas')).map((name) => [name, readFileSync(join(root, 'schemas', name), 'utf8')]),
     );
   expect(read(build)).toEqual(read(REPOSITORY));
+});
+
+test('APIs that start at once on an empty database set it up together', async () => {
+  const empty = await createDatabase({ empty: true });
+  const addresses = { home, trees: home, databaseUrl: empty.url, temporalAddress: '127.0.0.1:1', roots: [] };
+  const env = describeEnvironment(addresses, {});
+  const start = async () => startApi({ env, port: await freePort(), logs: home });
+  const apis = await Promise.all([start(), start(), start()]);
+  for (const { client } of apis) expect((await client.get('/tasks')).status).toBe(200);
+  await Promise.all(apis.map((api) => api.end()));
+  await empty.close();
 });

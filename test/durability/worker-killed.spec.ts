@@ -11,7 +11,7 @@ const nameOf = ({ pid }: SpawnedProcess) => `${pid}@${hostname()}`;
 let tree: string;
 
 beforeAll(() => {
-  tree = writeModules(join(stack.trees, 'modules'), 60);
+  tree = writeModules(join(stack.trees, 'modules'), 120);
 });
 
 /** Waits until one subtask has ended and the other is in the middle of its work. */
