@@ -7,12 +7,12 @@ import { StackUnderTest } from './stack-under-test.js';
 
 test('.env.example lists every setting, and nothing else', () => {
   const lines = readFileSync(join(repositoryRoot(), '.env.example'), 'utf8').split('\n');
-  const listed = lines.flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+  const listed = lines.flatMap((line) => /^([A-Z0-9_]+)=/.exec(line)?.[1] ?? []);
   expect(listed.toSorted()).toEqual([...SETTING_VARIABLES].sort());
 });
 
 test('.env.example holds the defaults', () => {
-  const pairs = readFileSync(join(repositoryRoot(), '.env.example'), 'utf8').matchAll(/^([A-Z_]+)=(.*)$/gm);
+  const pairs = readFileSync(join(repositoryRoot(), '.env.example'), 'utf8').matchAll(/^([A-Z0-9_]+)=(.*)$/gm);
   const env: Record<string, string> = {};
   for (const [, name = '', value = ''] of pairs) env[name] = value;
   expect(readSettings(env)).toEqual(readSettings({}));
