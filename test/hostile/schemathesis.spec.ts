@@ -12,20 +12,22 @@ const CHECKS = [
   'response_schema_conformance',
   'negative_data_rejection',
 ];
-// An event stream ends with its task: for a fuzzer it is an answer that does not come.
-const ENDLESS = '/events$';
+// An event stream ends with its task: for a fuzzer it is an answer that does not come. A download is whatever was uploaded,
+// under the media type it came with, so its bytes need not parse as that type.
+const LEFT_OUT = '/events$|/artifacts/[{]artifact_id[}]$';
 
 describe('generated requests over the OpenAPI document', () => {
-  const stack = useStack();
+  // Without a worker a task that must not wait for one is rightly refused with 503.
+  const stack = useStack({ workers: ['workflows,cpu'] });
 
   it('meet no server error, no undocumented status and no answer outside its schema', async () => {
     const schemathesis = await installSchemathesis();
     const command = [
-      ...['run', `${stack.api.url}/openapi.json`, '--checks', CHECKS.join(','), '--exclude-path-regex', ENDLESS],
+      ...['run', `${stack.api.url}/openapi.json`, '--checks', CHECKS.join(','), '--exclude-path-regex', LEFT_OUT],
       ...['--max-time', String(SECONDS), '--continue-on-failure', '--no-color'],
     ];
     const { failed, all } = await execa(schemathesis, command, { cwd: tmpdir(), all: true, reject: false });
-    expect(failed ? all : '').toBe('');
+    expect(failed ? all.slice(all.indexOf('= FAILURES =')) : '').toBe('');
     await expect(stack.api.get('//health/live')).resolves.toMatchObject({ status: 200 });
   }, 400_000);
 });
