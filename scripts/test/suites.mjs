@@ -11,10 +11,11 @@ export const SUITES = [
   { name: 'lint', minutes: 5, command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'engine', minutes: 15, command: ['node', 'dist/scripts/millrace.js', 'engine'], needs: ['build'] },
   { name: 'analysis', minutes: 5, jest: 'test/analysis', needs: ['build'] },
-  { name: 'workflows', minutes: 5, jest: 'test/workflows', needs: ['build', 'engine'] },
+  { name: 'workflows', minutes: 10, jest: 'test/workflows', needs: ['build', 'engine'] },
   { name: 'api', minutes: 6, jest: 'test/api', needs: ['build', 'engine'] },
   { name: 'hostile', minutes: 5, jest: 'test/hostile', needs: ['build', 'engine'] },
   { name: 'replay', minutes: 4, jest: 'test/replay', needs: ['build', 'engine'] },
-  { name: 'durability', minutes: 8, jest: 'test/durability', needs: ['build', 'engine'] },
+  { name: 'durability', minutes: 15, jest: 'test/durability', needs: ['build', 'engine'] },
   { name: 'setup', minutes: 8, jest: 'test/setup', needs: ['build', 'engine'] },
+  { name: 'docs', minutes: 5, jest: 'test/docs', needs: ['build', 'engine'] },
 ];
