@@ -7,7 +7,7 @@ export const TASK_CONTRACTS = {
 } as const;
 
 export type TaskType = keyof typeof TASK_CONTRACTS;
-export type InputOf<T extends TaskType> = (typeof TASK_CONTRACTS)[T] extends TaskContract<infer Input> ? Input : never;
+export type InputOf<T extends TaskType> = NonNullable<(typeof TASK_CONTRACTS)[T]['shapes']>['input'];
 
 export const TASK_TYPES = Object.keys(TASK_CONTRACTS) as TaskType[];
 

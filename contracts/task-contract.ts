@@ -32,11 +32,13 @@ export interface TaskContract<Input = unknown, Result = unknown> {
   readonly retentionSeconds: number;
   readonly artifactFields: readonly ArtifactField[];
   readonly examples: readonly { readonly summary: string; readonly input: Input }[];
-  /** Only the shape of the result; never read at run time. */
-  readonly result?: Result;
+  /** Only for the type checker: never set, never read at run time. */
+  readonly shapes?: { readonly input: Input; readonly result: Result };
 }
 
 /** Checks a contract's shape while keeping its literal types. Pure: registering it is the registry's business. */
 export function defineTask<Input, Result>() {
-  return <const Contract extends TaskContract<Input, Result>>(contract: Contract): Contract => contract;
+  type Shapes = Required<Pick<TaskContract<Input, Result>, 'shapes'>>;
+  return <const Contract extends TaskContract<Input, Result>>(contract: Contract): Contract & Partial<Shapes> =>
+    contract;
 }
