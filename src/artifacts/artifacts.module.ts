@@ -4,6 +4,7 @@ import { ArtifactDoor, Artifacts } from './artifact.js';
 import { ArtifactValues } from './artifact-values.js';
 import { BLOB_STORE } from './blob-store.provider.js';
 import { BlobStore } from './blobs/blob-store.js';
+import { PatientArtifacts } from './patient-artifacts.js';
 import { StoredArtifacts } from './stored-artifacts.js';
 
 /** Artifacts for every process; the routes are in a module of their own. */
@@ -11,8 +12,9 @@ import { StoredArtifacts } from './stored-artifacts.js';
 @Module({
   providers: [
     BLOB_STORE,
-    { provide: Artifacts, useClass: StoredArtifacts },
-    { provide: ArtifactDoor, useExisting: Artifacts },
+    StoredArtifacts,
+    { provide: Artifacts, useClass: PatientArtifacts },
+    { provide: ArtifactDoor, useExisting: StoredArtifacts },
     { provide: StoredValues, useClass: ArtifactValues },
   ],
   exports: [Artifacts, ArtifactDoor, BlobStore, StoredValues],

@@ -34,7 +34,7 @@ export function planDownload(artifact: Artifact, request: IncomingHttpHeaders): 
 /** Whoever uploaded the bytes said their type: a browser may save them as that, and never run them in our name. */
 function describeContent({ artifact_id, media_type, name }: Artifact): Record<string, string> {
   const fileName = name ?? artifact_id;
-  const fallback = fileName.replace(/[^ -~]/g, '_');
+  const fallback = fileName.replace(/[^ -~]/gu, '_');
   return {
     'Content-Type': media_type,
     'Content-Disposition': contentDisposition(fileName, { fallback }),
