@@ -35,10 +35,10 @@ export class OpenApiCheck {
     }
     const response = operation.responses[answer.status];
     if (!response) throw new Error(`${subject}, which the document does not list: ${JSON.stringify(answer.body)}`);
-    const types = Object.keys(response.content ?? {});
-    if (!types.includes(answer.mediaType))
+    const types = Object.keys(response.content ?? { '': {} });
+    if (![answer.mediaType, '*/*'].some((type) => types.includes(type)))
       throw new Error(`${subject} as "${answer.mediaType}"; documented: ${types.join()}.`);
-    if (answer.mediaType === 'application/json')
+    if (types.includes('application/json') && method !== 'HEAD')
       this.verifyBody(
         subject,
         `${operation.pointer}/responses/${answer.status}/content/application~1json/schema`,
