@@ -1,0 +1,3 @@
+import { describeUploads } from './support/uploads.suite.js';
+
+describe('uploads, kept in S3', () => describeUploads('s3'));
