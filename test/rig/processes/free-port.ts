@@ -10,8 +10,9 @@ let next = start + ((process.pid * 16) % RANGE);
 
 /** A port of 127.0.0.1 that nothing listens on, not given out twice by this worker. */
 export async function freePort(): Promise<number> {
-  for (;;) {
-    next = next + 1 < start + RANGE ? next + 1 : start;
-    if ((await getPort({ port: next, host: '127.0.0.1' })) === next) return next;
+  for (let tries = 0; tries < RANGE; tries += 1) {
+    const port = (next = next + 1 < start + RANGE ? next + 1 : start);
+    if ((await getPort({ port, host: '127.0.0.1' })) === port) return port;
   }
+  throw new Error(`No port from ${start} to ${start + RANGE - 1} is free.`);
 }
