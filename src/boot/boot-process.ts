@@ -13,3 +13,9 @@ export async function bootProcess(start: (settings: ProcessSettings) => Promise<
     process.exit(1);
   }
 }
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const reason = error.cause === undefined ? '' : `\nThe reason: ${describe(error.cause)}`;
+  return `${error.stack ?? error.message}${reason}`;
+}
