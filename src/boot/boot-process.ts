@@ -8,7 +8,7 @@ export async function bootProcess(start: (settings: ProcessSettings) => Promise<
     await start(bootSettings());
   } catch (error) {
     const isExplained = error instanceof BrokenRegistry || error instanceof InvalidSettings;
-    const text = isExplained ? error.message : ((error as Error).stack ?? String(error));
+    const text = isExplained ? error.message : describe(error);
     process.stderr.write(`${text}\n`);
     process.exit(1);
   }
