@@ -68,7 +68,8 @@ test('a worker that stood still and wakes up late cannot write over its successo
 
 test('with every worker gone tasks are accepted, listed and read, and so are results', async () => {
   const worker = await stack.startWorker();
-  const ended = await submitAnalysis(stack, tree, { analyzers: ['security'] });
+  const small = writeModules(join(stack.trees, 'small'), 1);
+  const ended = await submitAnalysis(stack, small, { analyzers: ['security'] });
   await stack.api.waitForTask(ended);
   await worker.end('SIGKILL');
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodeAnalysisResult } from '../../contracts/analysis/code-analysis.contract.js';
-import { readArtifact } from '../rig/read-artifact.js';
+import { makeZip } from '../analysis/support/make-zip.js';
+import { queryStore } from '../rig/query-store.js';
 import type { ErrorBody, TaskResult, TaskStatus } from '../rig/http/views.js';
 import { REPOSITORY } from '../rig/repository.js';
 import { writeTree } from '../rig/trees/write-tree.js';
@@ -56,8 +57,9 @@ describe('the analysis of a third-party package of more than 300 files', () => {
   });
 
   test('stores the same findings as SARIF', async () => {
-    const { stored } = await readArtifact(stack, first.result?.sarif_artifact_id ?? '');
-    const { version, runs } = JSON.parse(stored.toString()) as { version: string; runs: { results: unknown[] }[] };
+    const { mediaType, body } = await stack.api.get<string>(`/artifacts/${first.result?.sarif_artifact_id}`);
+    expect(mediaType).toBe('application/sarif+json');
+    const { version, runs } = JSON.parse(body) as { version: string; runs: { results: unknown[] }[] };
     expect(version).toBe('2.1.0');
     expect(runs.flatMap(({ results }) => results).length).toBeGreaterThanOrEqual(first.result?.findings.length ?? 0);
   });
@@ -94,6 +96,17 @@ describe('a poison input ends as FAILURE at its first attempt, with what to do',
     const status = await stack.api.get<TaskStatus>(`/tasks/${task_id}/status`);
     expect(status.body).toMatchObject({ status: 'FAILURE', progress: 0, result_available: false });
   });
+});
+
+test('an archive that is gone when its task is due ends it as FAILURE at its first attempt', async () => {
+  const archive = makeZip([{ name: 'index.js', bytes: 'let a;\n' }]).toString('base64');
+  const body = { task_type: 'code_analysis', source: { archive }, options: { start_delay_seconds: 2 } };
+  const { task_id } = await stack.api.submit(body);
+  await queryStore(stack.store, 'DELETE FROM artifacts WHERE task_id = $1', [task_id]);
+  const task = await stack.api.waitForTask(task_id);
+  expect(task).toMatchObject({ status: 'FAILURE', error: { type: 'ArtifactNotFound' } });
+  expect(task.error?.message).toContain('upload it again');
+  expect(task.subtasks.map(({ attempt }) => attempt)).toEqual([1, 1]);
 });
 
 test('the result of a task that has not ended is refused with 409', async () => {
