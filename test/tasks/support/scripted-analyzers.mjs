@@ -32,6 +32,7 @@ const ACTS = {
   refuse: (_subtask, type, message) => {
     throw ApplicationFailure.nonRetryable(message, type);
   },
+  pause: (/** @type {Subtask} */ subtask, ms) => sleep(ms, undefined, { signal: subtask.signal }),
   waitFor: async (/** @type {Subtask} */ subtask, path) => {
     while (!existsSync(path)) await sleep(LOOK_MS, undefined, { signal: subtask.signal });
   },

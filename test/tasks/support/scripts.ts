@@ -23,6 +23,7 @@ export type Act =
   | readonly ['lines', first: number, last: number]
   | readonly ['find', message: string]
   | readonly ['fail' | 'refuse', type: string, message: string]
+  | readonly ['pause', ms: number]
   | readonly ['waitFor' | 'blindlyWaitFor', path: string];
 
 /** What each analyzer does at its first attempt, its second, and so on; the last script serves all further attempts. */
