@@ -22,7 +22,7 @@ export class RerunController {
   })
   @ApiBody({ type: RerunFields, required: false })
   @ApiResponse({ status: 202, type: TaskAnswer, headers: { Location: { schema: { type: 'string' } } } })
-  @ErrorResponses(400, 404, 409, 410, 413, 415)
+  @ErrorResponses(400, 404, 409, 410, 413, 415, 422)
   async rerun(
     @Param('task_id') taskId: string,
     @Body() body: JsonValue | undefined,

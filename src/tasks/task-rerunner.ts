@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { eq } from 'drizzle-orm';
 import { contractOf } from '../../contracts/registry.js';
 import { isTerminal } from '../../contracts/states.js';
-import { ApiError, refuse } from '../http/api-error.js';
+import { ApiError, type ErrorDetails, refuse } from '../http/api-error.js';
 import { checkInput } from '../inputs/check-input.js';
 import { InvalidInput } from '../inputs/invalid-input.js';
 import type { RerunFields } from '../inputs/rerun.input.js';
@@ -33,12 +33,8 @@ export class TaskRerunner {
     if (isExpired(task)) throw refuse(410, 'The task has passed its retention: its input is gone. Submit a new one.');
     const submission = describeAgain(task, fields);
     const takenOver = await this.takeOver(task, submission, fields);
-    const accepted = await this.submitter.submit(submission, {
-      tenant: task.tenant,
-      submittedBy: client,
-      idempotencyKey: null,
-      rerun: { of: taskId, takenOver },
-    });
+    const origin = { tenant: task.tenant, submittedBy: client, idempotencyKey: null, rerun: { of: taskId, takenOver } };
+    const accepted = await namingInput(() => this.submitter.submit(submission, origin));
     const body = { task_id: accepted.taskId, ...(fields.only && { only: fields.only }) };
     await addAudit(this.database, { taskId, action: 'rerun', actor: client, subtask: null, attempt: null, body });
     return { ...accepted, taskType: task.taskType };
@@ -50,19 +46,26 @@ export class TaskRerunner {
     const unknown = (only ?? []).filter((name) => !planned.includes(name));
     if (unknown.length > 0)
       throw refuse(400, `The task has no subtask ${unknown.join(', ')}. Choose from ${planned.join(', ')}.`, 'only');
-    const again = only ?? (changes ? planned : whatToRepeat(rows));
-    const kept = rows.filter(({ name }) => planned.includes(name) && !again.includes(name));
-    return Object.fromEntries(kept.map((row) => [row.name, describeTaken(row, task.taskId)])) satisfies TakenOver;
+    const again = only ?? (changes ? planned : planned.filter((name) => isToRepeat(name, rows)));
+    const kept = planned.filter((name) => !again.includes(name));
+    const describe = (name: string) =>
+      describeTaken(
+        rows.find((row) => row.name === name),
+        task.taskId,
+      );
+    return Object.fromEntries(kept.map((name) => [name, describe(name)])) satisfies TakenOver;
   }
 }
 
 // When all succeeded there is nothing to mend: the whole task is repeated.
-function whatToRepeat(rows: readonly SubtaskRow[]): string[] {
-  const unsuccessful = rows.filter(({ status }) => status !== 'SUCCESS' && status !== 'SKIPPED');
-  return (unsuccessful.length > 0 ? unsuccessful : rows).map(({ name }) => name);
+function isToRepeat(name: string, rows: readonly SubtaskRow[]): boolean {
+  const isDone = ({ status }: SubtaskRow) => status === 'SUCCESS' || status === 'SKIPPED';
+  return rows.every(isDone) || !rows.some((row) => row.name === name && isDone(row));
 }
 
-function describeTaken({ status, message }: SubtaskRow, taskId: string): TakenOver[string] {
+function describeTaken(row: SubtaskRow | undefined, taskId: string): TakenOver[string] {
+  if (!row) return { status: 'SKIPPED', message: `Left out of this rerun; task ${taskId} did not have it` };
+  const { status, message } = row;
   if (status === 'SUCCESS') return { status, message: `Taken over from task ${taskId}` };
   if (status === 'SKIPPED') return { status, message };
   return { status: 'SKIPPED', message: `Left out of this rerun; it ended as ${status} in task ${taskId}` };
@@ -74,12 +77,25 @@ function describeAgain(task: TaskRow, { input: changes }: RerunFields): Submissi
   try {
     const input = checkInput(contract, { ...task.input, ...changes }, { unknownFields: 'refuse' });
     const { start_delay_seconds: _past, ...options } = task.options;
-    return { contract, input, options };
+    // The tags of a task that was started in the engine are not among its options.
+    return { contract, input, options: { ...options, ...(Object.keys(task.tags).length > 0 && { tags: task.tags }) } };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    throw new ApiError(
-      400,
-      Object.fromEntries(Object.entries(error.details).map(([field, problems]) => [`input.${field}`, problems])),
-    );
+    throw new ApiError(400, belowInput(error.details));
   }
+}
+
+/** What the door refuses of the input stands below `input` in the body of a rerun. */
+async function namingInput<T>(submit: () => Promise<T>): Promise<T> {
+  try {
+    return await submit();
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.getStatus() >= 500) throw error;
+    throw new ApiError(error.getStatus(), belowInput(error.details), error.headers);
+  }
+}
+
+function belowInput(details: ErrorDetails): ErrorDetails {
+  const rename = (field: string) => (field === '_' || field.startsWith('options.') ? field : `input.${field}`);
+  return Object.fromEntries(Object.entries(details).map(([field, problems]) => [rename(field), problems]));
 }
