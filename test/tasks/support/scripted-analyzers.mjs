@@ -47,13 +47,13 @@ AnalysisActivities.prototype.analyzeCode = async function analyzeCode({ analyzer
   const script = attempts[Math.min(subtask.attempt, attempts.length) - 1];
   const findings = [];
   for (const [act, ...args] of script) {
-    if (act === 'find') findings.push(describeFinding(findings.length + 1, args[0]));
+    if (act === 'find') findings.push(describeFinding(analyzer, findings.length + 1, args[0]));
     else await ACTS[act](subtask, ...args);
   }
   return { analyzer, files: 1, tools: [], rules: [], findings, unread: [] };
 };
 
-function describeFinding(line, message) {
+function describeFinding(analyzer, line, message) {
   const about = { id: String(line), rule: 'scripted', severity: 'low', cwe: null, line_hash: String(line) };
-  return { ...about, file: 'index.js', line, column: 1, message, tools: ['eslint'] };
+  return { ...about, file: `${analyzer}.js`, line, column: 1, message, tools: ['eslint'] };
 }

@@ -32,13 +32,13 @@ export type Scripts = Readonly<Partial<Record<AnalyzerName, readonly (readonly A
 const PRELOAD = pathToFileURL(join(REPOSITORY, 'test/tasks/support/scripted-analyzers.mjs')).href;
 
 /** A worker of the build whose analyzers follow the script in the folder they analyze. */
-export function startScriptedWorker(stack: Stack, env: Record<string, string> = {}): Promise<SpawnedProcess> {
-  return stack.startWorker('workflows,cpu', { NODE_OPTIONS: `--import=${PRELOAD}`, ...env });
+export function startScriptedWorker(stack: Stack, queues = 'workflows,cpu'): Promise<SpawnedProcess> {
+  return stack.startWorker(queues, { NODE_OPTIONS: `--import=${PRELOAD}` });
 }
 
-/** A folder whose analysis goes as scripted. */
-export function writeScripts(stack: Stack, scripts: Scripts): string {
-  return writeTree(join(stack.trees, randomUUID()), { 'scripts.json': JSON.stringify(scripts) });
+/** A folder whose analysis goes as scripted; a new one, unless it is to go differently from now on. */
+export function writeScripts(stack: Stack, scripts: Scripts, folder = join(stack.trees, randomUUID())): string {
+  return writeTree(folder, { 'scripts.json': JSON.stringify(scripts) });
 }
 
 /** Submits a task of exactly the scripted analyzers; returns its id. */
