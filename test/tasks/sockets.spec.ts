@@ -106,11 +106,11 @@ describe('a WebSocket', () => {
 });
 
 describe('the channel of all tasks', () => {
-  test('tells of each task from its acceptance to its end, and of nothing else', async () => {
+  test('tells of each task as it moves, up to its end, and of nothing else', async () => {
     const socket = await open();
     await socket.ask({ subscribe: ['tasks'] });
     const taskId = await submitGated('tasks');
-    await waitFor('its acceptance', () => socket.eventsOf(taskId).some(({ status }) => status === 'PENDING'));
+    // The newest word replaces those before it, so a quick start may hide the acceptance.
     await waitFor('its start', () => socket.eventsOf(taskId).some(({ status }) => status === 'PROCESSING'));
     openGate('tasks');
     const heard = await socket.untilDone(taskId);

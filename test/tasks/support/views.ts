@@ -1,11 +1,3 @@
-import type { StreamEvent } from '../../rig/events/stream-event.js';
-import type { TaskView } from '../../rig/http/views.js';
-
-/** A task as its readers see it, with both ends of its lineage. */
-export interface RerunView extends TaskView {
-  readonly reruns: readonly string[];
-}
-
 export interface LogLine {
   readonly seq: number;
   readonly ts: string;
@@ -33,10 +25,3 @@ export interface HistoryEntry {
 export interface History {
   readonly items: readonly HistoryEntry[];
 }
-
-export interface BulkAnswer {
-  readonly matched: number;
-  readonly requested: number;
-}
-
-export type EventData = StreamEvent['data'];
