@@ -1,3 +1,11 @@
+import type { StreamEvent } from '../../rig/events/stream-event.js';
+import type { TaskView } from '../../rig/http/views.js';
+
+/** A task as its readers see it, with both ends of its lineage. */
+export interface RerunView extends TaskView {
+  readonly reruns: readonly string[];
+}
+
 export interface LogLine {
   readonly seq: number;
   readonly ts: string;
@@ -25,3 +33,10 @@ export interface HistoryEntry {
 export interface History {
   readonly items: readonly HistoryEntry[];
 }
+
+export interface BulkAnswer {
+  readonly matched: number;
+  readonly requested: number;
+}
+
+export type EventData = StreamEvent['data'];
