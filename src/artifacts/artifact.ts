@@ -42,8 +42,11 @@ export interface ReceivedBytes {
 export abstract class ArtifactDoor {
   /** Reads to the end without keeping: for bytes whose worth is known only after the last of them. */
   abstract receive(bytes: Readable): Promise<ReceivedBytes>;
-  /** Finds an artifact that a new task names, and keeps it from retention for an hour: the task is written by then. */
-  abstract reserve(artifactId: string): Promise<Artifact | null>;
+  /**
+   * Notes that a task is about to be written which uses these artifacts: retention spares them while it has its payload.
+   * Returns the ids of those that exist. The ids are UUIDs in lower case.
+   */
+  abstract reserve(artifactIds: readonly string[], taskId: string): Promise<ReadonlySet<string>>;
 }
 
 export class ArtifactNotFound extends Error {

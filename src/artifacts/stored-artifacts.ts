@@ -14,7 +14,8 @@ import {
 import { BlobNotFound } from './blobs/blob-errors.js';
 import { BlobStore, type ByteRange, type StagedBlob } from './blobs/blob-store.js';
 import { abandonArtifact, claimBlob, confirmArtifact } from './statements/claim-blob.js';
-import { findArtifact, reserveArtifact } from './statements/find-artifact.js';
+import { findArtifact } from './statements/find-artifact.js';
+import { reserveArtifacts } from './statements/reserve-artifacts.js';
 
 /**
  * Artifacts with their rows in PostgreSQL and their bytes in a blob store. A row is there before its bytes, so no crash
@@ -62,8 +63,8 @@ export class StoredArtifacts extends Artifacts implements ArtifactDoor, OnApplic
     return isUuid(artifactId) ? findArtifact(this.database, artifactId) : null;
   }
 
-  async reserve(artifactId: string): Promise<Artifact | null> {
-    return isUuid(artifactId) ? reserveArtifact(this.database, artifactId) : null;
+  async reserve(artifactIds: readonly string[], taskId: string): Promise<ReadonlySet<string>> {
+    return new Set(artifactIds.length > 0 ? await reserveArtifacts(this.database, artifactIds, taskId) : []);
   }
 
   /** Uploads end with their connections; what they left aside is removed before the process ends. */

@@ -7,6 +7,7 @@ import { inspectArchive } from '../artifacts/archives/inspect-archive.js';
 import { refuse } from '../http/api-error.js';
 import { decodeBase64Field } from './base64-field.js';
 import { readPath, replacePath } from './input-paths.js';
+import { findNamedArtifacts } from './named-artifacts.js';
 
 export interface Submitter {
   readonly tenant: string;
@@ -23,10 +24,9 @@ export class InputArtifacts {
 
   async keep(contract: TaskContract, input: JsonObject, submitter: Submitter): Promise<JsonObject> {
     let kept = input;
-    for (const field of contract.artifactFields) {
-      await this.requireNamed(field, kept);
-      kept = await this.keepField(field, kept, submitter);
-    }
+    for (const field of contract.artifactFields) kept = await this.keepField(field, kept, submitter);
+    const found = await this.door.reserve(findNamedArtifacts(kept), submitter.taskId);
+    for (const field of contract.artifactFields) requireNamed(field, kept, found);
     return kept;
   }
 
@@ -39,16 +39,16 @@ export class InputArtifacts {
     const { artifact_id } = await this.artifacts.put(bytes, { ...about, name: field.field });
     return replacePath(input, field.field, field.becomes, artifact_id);
   }
+}
 
-  private async requireNamed(field: ArtifactField, input: JsonObject): Promise<void> {
-    const artifactId = readPath(input, field.becomes);
-    if (typeof artifactId !== 'string' || (await this.door.reserve(artifactId))) return;
-    throw refuse(
-      400,
-      `There is no artifact ${artifactId}. Upload it first, or send the bytes in ${field.field}.`,
-      field.becomes,
-    );
-  }
+function requireNamed(field: ArtifactField, input: JsonObject, found: ReadonlySet<string>): void {
+  const artifactId = readPath(input, field.becomes);
+  if (typeof artifactId !== 'string' || found.has(artifactId.toLowerCase())) return;
+  throw refuse(
+    400,
+    `There is no artifact ${artifactId}. Upload it first, or send the bytes in ${field.field}.`,
+    field.becomes,
+  );
 }
 
 async function refuseUnsafe(field: string, bytes: Buffer): Promise<void> {

@@ -7,6 +7,8 @@ WITH due AS (
   FOR UPDATE SKIP LOCKED
 ), results AS (
   DELETE FROM results r USING due WHERE r.task_id = due.task_id
+), uses AS (
+  DELETE FROM artifact_uses u USING due WHERE u.task_id = due.task_id
 ), released AS (
   UPDATE artifacts a SET check_at = now() FROM due WHERE a.task_id = due.task_id
 )

@@ -1,10 +1,7 @@
 import type { Database } from '../../store/database.js';
 
-const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-
-// A live task is one with its payload: unfinished, or not expired. `kept_until` says when to look again; NULL is the end.
-// `mentioned` reads the inputs of live tasks that are younger than the oldest artifact in question; none, when there is
-// none. A rerun may have taken results over that speak of artifacts of the first task, hence `kin`.
+// A live task is one with its payload: unfinished, or not expired. `owned_until` is NULL where nothing speaks for an artifact
+// by itself. A rerun may have taken results over that speak of artifacts of the first task, hence `kin`.
 const SQL = `
 WITH due AS (
   SELECT artifact_id, sha256, task_id, created_at, pending FROM artifacts
@@ -22,13 +19,12 @@ WITH due AS (
   FROM due LEFT JOIN tasks t ON t.task_id = due.task_id
 ), ownerless AS (
   SELECT * FROM owned WHERE NOT pending AND (owned_until IS NULL OR owned_until <= now())
-), mentioned AS MATERIALIZED (
-  SELECT DISTINCT (regexp_matches(lower(t.input::text), '${UUID}', 'g'))[1]::uuid AS artifact_id
-  FROM tasks t
-  WHERE t.purged_at IS NULL AND t.created_at >= (SELECT min(created_at) FROM ownerless)
 ), used AS (
   SELECT o.artifact_id FROM ownerless o
-  WHERE EXISTS (SELECT FROM mentioned m WHERE m.artifact_id = o.artifact_id)
+  WHERE EXISTS (
+      SELECT FROM artifact_uses u JOIN tasks t ON t.task_id = u.task_id
+      WHERE u.artifact_id = o.artifact_id AND t.purged_at IS NULL
+    )
     OR EXISTS (SELECT FROM results r WHERE r.artifact_id = o.artifact_id)
     OR EXISTS (
       WITH RECURSIVE kin AS (

@@ -1,3 +1,4 @@
+export { artifactUses } from './artifact-uses.table.js';
 export { artifacts } from './artifacts.table.js';
 export { blobs } from './blobs.table.js';
 export { results } from './results.table.js';

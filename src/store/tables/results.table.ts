@@ -1,4 +1,5 @@
-import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { JsonValue } from '../../../contracts/json.js';
 import { artifacts } from './artifacts.table.js';
 import { tasks } from './tasks.table.js';
@@ -17,5 +18,10 @@ export const results = pgTable(
     value: jsonb('value').$type<JsonValue>(),
     artifactId: uuid('artifact_id').references(() => artifacts.artifactId),
   },
-  (table) => [primaryKey({ columns: [table.taskId, table.part] })],
+  (table) => [
+    primaryKey({ columns: [table.taskId, table.part] }),
+    index('results_artifact')
+      .on(table.artifactId)
+      .where(sql`artifact_id IS NOT NULL`),
+  ],
 );
