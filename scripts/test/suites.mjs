@@ -10,6 +10,7 @@ export const SUITES = [
   { name: 'types', minutes: 3, command: ['npm', 'run', '--silent', 'typecheck'] },
   { name: 'lint', minutes: 5, command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'engine', minutes: 15, command: ['node', 'dist/scripts/millrace.js', 'engine'], needs: ['build'] },
+  { name: 's3 server', minutes: 15, command: ['node', 'dist/scripts/build/build-s3-server.js'], needs: ['build'] },
   { name: 'analysis', minutes: 8, jest: 'test/analysis', needs: ['build'] },
   { name: 'workflows', minutes: 10, jest: 'test/workflows', needs: ['build', 'engine'] },
   { name: 'api', minutes: 10, jest: 'test/api', needs: ['build', 'engine'] },
@@ -17,7 +18,7 @@ export const SUITES = [
   { name: 'replay', minutes: 4, jest: 'test/replay', needs: ['build', 'engine'] },
   { name: 'durability', minutes: 15, jest: 'test/durability', needs: ['build', 'engine'] },
   { name: 'tasks', minutes: 10, jest: 'test/tasks', needs: ['build', 'engine'] },
-  { name: 'artifacts', minutes: 12, jest: 'test/artifacts', needs: ['build', 'engine'] },
+  { name: 'artifacts', minutes: 12, jest: 'test/artifacts', needs: ['build', 'engine', 's3 server'] },
   { name: 'setup', minutes: 12, jest: 'test/setup', needs: ['build', 'engine'] },
   { name: 'docs', minutes: 15, jest: 'test/docs', needs: ['build', 'engine'] },
 ];
