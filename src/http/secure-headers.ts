@@ -17,6 +17,7 @@ const POLICY = {
   upgradeInsecureRequests: null,
 };
 
+const DOCS = /^\/docs(?:[/?]|$)/;
 // The page of the API reference comes from its library with inline styles and a small inline script.
 const DOCS_POLICY =
   "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'";
@@ -32,7 +33,7 @@ export async function secureHeaders(app: NestFastifyApplication, corsOrigins: re
     .getHttpAdapter()
     .getInstance()
     .addHook('onSend', async (request, reply) => {
-      if (request.url.startsWith('/docs')) void reply.header('Content-Security-Policy', DOCS_POLICY);
+      if (DOCS.test(request.url)) void reply.header('Content-Security-Policy', DOCS_POLICY);
     });
   if (corsOrigins.length === 0) return;
   await app.register(fastifyCors, {
