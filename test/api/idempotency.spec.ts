@@ -38,6 +38,7 @@ describe('an idempotency key', () => {
   test('gives the first task again, with 200 and its state of now', async () => {
     const first = await submit('again');
     await stack.api.post(`/tasks/${first.body.task_id}/cancel`);
+    await stack.api.waitForTask(first.body.task_id);
     const second = await submit('again');
     expect(second.status).toBe(200);
     expect(second.body).toMatchObject({ task_id: first.body.task_id, status: 'REVOKED' });
