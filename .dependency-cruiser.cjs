@@ -35,6 +35,12 @@ module.exports = {
       { path: '^workflows/' },
     ),
     forbid(
+      'only-packs-import-bench',
+      'The task types of the benchmark reach the service as a pack, and only where packs are loaded.',
+      { path: '^(contracts|workflows|activities|src)/', pathNot: '^src/packs/load-packs' },
+      { path: '^bench/' },
+    ),
+    forbid(
       'nothing-imports-scripts',
       'scripts/ is the outermost folder.',
       { path: '^(contracts|workflows|activities|src)/' },
@@ -43,7 +49,7 @@ module.exports = {
     forbid(
       'no-orphans',
       'A file nobody imports is dead.',
-      { orphan: true, pathNot: '\\.d\\.ts$|(^|/)(main|worker)\\.ts$|^scripts/' },
+      { orphan: true, pathNot: '\\.d\\.ts$|(^|/)(main|worker)\\.ts$|^scripts/|^bench/tasks/bench-workflows' },
       {},
     ),
   ],

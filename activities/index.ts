@@ -9,3 +9,9 @@ export const ACTIVITY_MODULES: (Type | DynamicModule)[] = [AnalysisModule, Webho
 
 /** The classes whose methods are activities, one line each. */
 export const ACTIVITY_CLASSES: Type[] = [AnalysisActivities, WebhookActivities];
+
+/** Adds the modules and activity classes of a pack; to be called before a worker is made. */
+export function registerActivities(modules: readonly Type[], classes: readonly Type[]): void {
+  ACTIVITY_MODULES.push(...modules);
+  ACTIVITY_CLASSES.push(...classes);
+}

@@ -23,3 +23,12 @@ export interface ActivityContract {
     readonly nonRetryable: readonly string[];
   };
 }
+
+/**
+ * An activity that carries out many subtasks in one attempt, `itemsPerActivity` at most, `atOnce` of them at a time. An item
+ * that has succeeded is not run again by a later attempt.
+ */
+export interface BatchContract extends ActivityContract {
+  readonly itemsPerActivity: number;
+  readonly atOnce: number;
+}

@@ -20,6 +20,8 @@ export interface Recorder {
   /** Makes the row of a task that did not come through the API. Throws InvalidInput when the input is not of its type. */
   adoptTask(start: TaskStart): Promise<TaskStart>;
   recordSubtask(outcome: SubtaskOutcome): Promise<void>;
+  /** Fails those of the subtasks that have not ended, and tells how all of them ended. */
+  settleSubtasks(names: readonly string[], error: TaskError): Promise<SubtaskOutcome[]>;
   recordTask(end: TaskEnd): Promise<void>;
 }
 

@@ -2,15 +2,32 @@ import { codeAnalysis } from './analysis/code-analysis.contract.js';
 import type { TaskContract } from './task-contract.js';
 
 /** Every task type, one line each. Input classes, workflows and activities are checked against it when a process starts. */
-export const TASK_CONTRACTS = {
+const TASK_CONTRACTS = {
   code_analysis: codeAnalysis,
 } as const;
 
 export type TaskType = keyof typeof TASK_CONTRACTS;
 export type InputOf<T extends TaskType> = NonNullable<(typeof TASK_CONTRACTS)[T]['shapes']>['input'];
 
-export const TASK_TYPES = Object.keys(TASK_CONTRACTS) as TaskType[];
+const registered = new Map<string, TaskContract>(Object.entries<TaskContract>(TASK_CONTRACTS));
 
 export function contractOf(type: string): TaskContract | undefined {
-  return (TASK_CONTRACTS as Record<string, TaskContract>)[type];
+  return registered.get(type);
+}
+
+/** The contracts by the names under which they are registered. */
+export function registeredContracts(): ReadonlyMap<string, TaskContract> {
+  return registered;
+}
+
+export function registeredTypes(): string[] {
+  return [...registered.keys()];
+}
+
+/** Adds the contracts of a pack; to be called before anything reads the registry. Throws on a name that is taken. */
+export function registerContracts(contracts: readonly TaskContract[]): void {
+  for (const contract of contracts) {
+    if (registered.has(contract.type)) throw new Error(`Two contracts are named ${contract.type}. Rename one.`);
+    registered.set(contract.type, contract);
+  }
 }

@@ -1,4 +1,4 @@
-import type { ActivityContract } from './activity-contract.js';
+import type { ActivityContract, BatchContract } from './activity-contract.js';
 
 /** `fail_fast`: the first failed subtask cancels the rest. `partial`: the others finish, and the result says what is missing. */
 export type FailurePolicy = 'fail_fast' | 'partial';
@@ -24,6 +24,8 @@ export interface TaskContract<Input = unknown, Result = unknown> {
   readonly description: string;
   readonly workflow: string;
   readonly subtasks: Readonly<Record<string, ActivityContract>>;
+  /** Carries out the planned subtasks that `subtasks` does not name: those that only the input knows, such as a list's items. */
+  readonly items?: BatchContract;
   plan(input: Input): readonly string[];
   readonly steps: Readonly<Record<string, ActivityContract>>;
   readonly failurePolicy: FailurePolicy;
@@ -41,4 +43,14 @@ export function defineTask<Input, Result>() {
   type Shapes = Required<Pick<TaskContract<Input, Result>, 'shapes'>>;
   return <const Contract extends TaskContract<Input, Result>>(contract: Contract): Contract & Partial<Shapes> =>
     contract;
+}
+
+/** The activity behind a subtask; undefined when the contract knows no subtask of that name. */
+export function activityOf(contract: TaskContract, subtask: string): ActivityContract | undefined {
+  return Object.hasOwn(contract.subtasks, subtask) ? contract.subtasks[subtask] : contract.items;
+}
+
+/** Every activity that a contract names. */
+export function activitiesOf({ subtasks, steps, items }: TaskContract): ActivityContract[] {
+  return [...Object.values(subtasks), ...Object.values(steps), ...(items ? [items] : [])];
 }

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { checkContracts } from './boot/boot-check.js';
 import { bootProcess } from './boot/boot-process.js';
+import { loadPacks } from './packs/load-packs.js';
 import { PinoLogger } from './logging/pino-logger.js';
 import { installRuntime } from './temporal/runtime.js';
 import { WorkerModule } from './worker.module.js';
@@ -8,6 +9,7 @@ import { readQueues } from './worker/read-queues.js';
 
 await bootProcess(async (settings) => {
   const queues = readQueues(process.argv.slice(2), settings.workerQueues);
+  await loadPacks(settings);
   checkContracts();
   const logger = new PinoLogger(settings.logLevel, 'worker');
   installRuntime(logger, settings.workerMetricsAddress);

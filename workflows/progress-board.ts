@@ -1,6 +1,10 @@
 import { defineQuery, setCurrentDetails, setHandler } from '@temporalio/workflow';
 import type { SubtaskState, TaskState } from '../contracts/states.js';
 import { isTerminal } from '../contracts/states.js';
+import type { SubtaskOutcome } from '../contracts/task-run.js';
+
+/** Past so many subtasks their states are counted instead of listed. */
+const ROWS = 30;
 
 /** Answer of the `progress` query: `percent` is the share of subtasks that have ended, 0 to 100. */
 export interface WorkflowProgress {
@@ -34,8 +38,13 @@ export class ProgressBoard {
     this.publish();
   }
 
-  setSubtask(name: string, state: SubtaskState): void {
-    this.subtasks[name] = state;
+  beginSubtasks(names: readonly string[]): void {
+    for (const name of names) this.subtasks[name] = 'PROCESSING';
+    this.publish();
+  }
+
+  endSubtasks(outcomes: readonly SubtaskOutcome[]): void {
+    for (const { name, status } of outcomes) this.subtasks[name] = status;
     this.publish();
   }
 
@@ -47,11 +56,15 @@ export class ProgressBoard {
   }
 
   private publish(): void {
-    const rows = Object.entries(this.subtasks).map(([name, state]) => `| ${name} | ${state} |`);
-    setCurrentDetails(
-      [`**${this.title}**: ${this.status}. ${this.message}`, '', '| subtask | state |', '| --- | --- |', ...rows].join(
-        '\n',
-      ),
-    );
+    const head = `**${this.title}**: ${this.status}. ${this.message}`;
+    setCurrentDetails([head, '', '| subtask | state |', '| --- | --- |', ...this.listRows()].join('\n'));
+  }
+
+  private listRows(): string[] {
+    const rows = Object.entries(this.subtasks);
+    if (rows.length <= ROWS) return rows.map(([name, state]) => `| ${name} | ${state} |`);
+    const counts = new Map<SubtaskState, number>();
+    for (const [, state] of rows) counts.set(state, (counts.get(state) ?? 0) + 1);
+    return [...counts].map(([state, count]) => `| ${count} subtasks | ${state} |`);
   }
 }

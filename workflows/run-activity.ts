@@ -3,15 +3,19 @@ import type { ActivityContract } from '../contracts/activity-contract.js';
 import type { JsonValue } from '../contracts/json.js';
 import type { Stored } from '../contracts/task-run.js';
 
-type StoredActivity = (...args: unknown[]) => Promise<Stored<JsonValue>>;
+type Activity<Result> = (...args: unknown[]) => Promise<Result>;
 
 /**
  * Runs one activity as its contract says. The activity id is the name of the subtask or step, so histories and the Temporal
  * Web UI read like the product. The worker hands back every result as a stored value: large ones never enter history.
  */
-export function runActivity(name: string, contract: ActivityContract, request: unknown): Promise<Stored<JsonValue>> {
+export function runActivity<Result = Stored<JsonValue>>(
+  name: string,
+  contract: ActivityContract,
+  request: unknown,
+): Promise<Result> {
   const { retry } = contract;
-  const activities = proxyActivities<Record<string, StoredActivity>>({
+  const activities = proxyActivities<Record<string, Activity<Result>>>({
     activityId: name,
     summary: contract.title,
     taskQueue: contract.taskQueue,

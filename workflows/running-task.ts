@@ -1,11 +1,14 @@
 import { CancellationScope, CancelledFailure } from '@temporalio/workflow';
 import type { ActivityContract } from '../contracts/activity-contract.js';
+import type { JsonValue } from '../contracts/json.js';
 import type { TaskContract } from '../contracts/task-contract.js';
 import type { Stored, SubtaskOutcome, TaskStart } from '../contracts/task-run.js';
+import { batchUnits } from './batch-units.js';
 import { taskFailure } from './failures.js';
-import { fanOut } from './fan-out.js';
+import { fanOut, type WorkUnit } from './fan-out.js';
 import type { ProgressBoard } from './progress-board.js';
 import { runActivity } from './run-activity.js';
+import { subtaskUnit } from './subtask-unit.js';
 
 /** What the body of a task's workflow works with: its input, its planned subtasks and the ways to run them. */
 export class RunningTask<Input extends object> {
@@ -29,11 +32,9 @@ export class RunningTask<Input extends object> {
    * failure policy says so, and when no subtask succeeded.
    */
   async fanOut(request: (name: string) => unknown): Promise<readonly SubtaskOutcome[]> {
-    const calls = this.planned
-      .filter((name) => this.start.taken_over?.[name] === undefined)
-      .map((name) => ({ name, contract: definedIn(this.contract.subtasks, name), request: request(name) }));
-    this.outcomes.push(...(await fanOut(calls, this.contract.failurePolicy, this.board)));
-    this.outcomes.sort((a, b) => this.planned.indexOf(a.name) - this.planned.indexOf(b.name));
+    this.outcomes.push(...(await fanOut(this.divideWork(request), this.contract.failurePolicy, this.board)));
+    const places = new Map(this.planned.map((name, place) => [name, place]));
+    this.outcomes.sort((a, b) => (places.get(a.name) ?? 0) - (places.get(b.name) ?? 0));
     if (CancellationScope.current().consideredCancelled) throw new CancelledFailure('Cancelled');
     this.refuseUselessOutcomes();
     return this.outcomes;
@@ -44,6 +45,18 @@ export class RunningTask<Input extends object> {
     const step = definedIn(this.contract.steps, name);
     this.board.setTask('PROCESSING', step.title);
     return runActivity(name, step, request);
+  }
+
+  private divideWork(request: (name: string) => unknown): WorkUnit[] {
+    const { subtasks, items } = this.contract;
+    const names = this.planned.filter((name) => this.start.taken_over?.[name] === undefined);
+    const isItem = (name: string) => items !== undefined && !Object.hasOwn(subtasks, name);
+    const single = names.filter((name) => !isItem(name));
+    const batched = names.filter(isItem).map((name) => ({ name, request: request(name) as JsonValue }));
+    return [
+      ...single.map((name) => subtaskUnit(name, definedIn(subtasks, name), request(name))),
+      ...(items ? batchUnits(batched, items) : []),
+    ];
   }
 
   private refuseUselessOutcomes(): void {

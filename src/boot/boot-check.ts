@@ -1,9 +1,8 @@
-import * as workflows from '../../workflows/index.js';
-import type { ActivityContract } from '../../contracts/activity-contract.js';
-import { TASK_CONTRACTS } from '../../contracts/registry.js';
-import type { TaskContract } from '../../contracts/task-contract.js';
-import { INPUT_CLASSES } from '../inputs/input-classes.js';
+import { registeredContracts } from '../../contracts/registry.js';
+import { activitiesOf, type TaskContract } from '../../contracts/task-contract.js';
+import { findInputClass } from '../inputs/input-classes.js';
 import { hasInputSchema } from '../inputs/input-schemas.js';
+import { isKnownWorkflow } from './known-workflows.js';
 
 /** What does not fit together, all of it at once, each with its fix. */
 export class BrokenRegistry extends Error {
@@ -15,13 +14,13 @@ export class BrokenRegistry extends Error {
 
 /** Compares every contract with its input class, schema and workflow. Throws BrokenRegistry. */
 export function checkContracts(): void {
-  const problems = Object.entries<TaskContract>(TASK_CONTRACTS).flatMap(([name, contract]) => checkOne(name, contract));
+  const problems = [...registeredContracts()].flatMap(([name, contract]) => checkOne(name, contract));
   if (problems.length > 0) throw new BrokenRegistry(problems);
 }
 
 /** Makes sure that every activity the contracts name is registered, on whatever task queue. Throws BrokenRegistry. */
 export function checkActivities(registered: ReadonlySet<string>): void {
-  const problems = Object.values<TaskContract>(TASK_CONTRACTS).flatMap((contract) =>
+  const problems = [...registeredContracts().values()].flatMap((contract) =>
     activitiesOf(contract)
       .filter(({ activity }) => !registered.has(activity))
       .map(
@@ -38,18 +37,14 @@ function checkOne(name: string, contract: TaskContract): string[] {
     problems.push(
       `The contract of ${contract.type} is registered as ${name}. Give both one name in contracts/registry.ts.`,
     );
-  if (!(name in INPUT_CLASSES))
+  if (!findInputClass(name))
     problems.push(
       `${name} has no input class. Write src/inputs/*.input.ts and list it in src/inputs/input-classes.ts.`,
     );
   if (!hasInputSchema(name)) problems.push(`${name} has no schema in schemas/. Run: npm run schemas`);
-  if (!(contract.workflow in workflows))
+  if (!isKnownWorkflow(contract.workflow))
     problems.push(
       `${name} names the workflow ${contract.workflow}, which workflows/index.ts does not export. Export it there.`,
     );
   return problems;
-}
-
-function activitiesOf(contract: TaskContract): ActivityContract[] {
-  return [...Object.values(contract.subtasks), ...Object.values(contract.steps)];
 }

@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { JsonObject } from '../../contracts/json.js';
 import type { TaskContract } from '../../contracts/task-contract.js';
-import { INPUT_CLASSES } from './input-classes.js';
+import { inputClassOf } from './input-classes.js';
 import { describeProblems, InvalidInput } from './invalid-input.js';
 
 export interface UnknownFields {
@@ -12,10 +12,7 @@ export interface UnknownFields {
 
 /** Checks a task's input by the class of its type and returns the fields that count, as plain JSON. Throws InvalidInput. */
 export function checkInput(contract: TaskContract, fields: JsonObject, unknown: UnknownFields): JsonObject {
-  const inputClass = (INPUT_CLASSES as Record<string, Type<object>>)[contract.type];
-  if (!inputClass)
-    throw new Error(`There is no input class for ${contract.type}. Add it to src/inputs/input-classes.ts.`);
-  return checkFields(inputClass, fields, unknown) as JsonObject;
+  return checkFields(inputClassOf(contract.type), fields, unknown) as JsonObject;
 }
 
 /** Checks a plain object by a class of fields and returns a plain object of what it declares. Throws InvalidInput. */

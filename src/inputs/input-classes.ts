@@ -3,6 +3,28 @@ import type { InputOf, TaskType } from '../../contracts/registry.js';
 import { CodeAnalysisFields } from './code-analysis.input.js';
 
 /** The class that checks each task type's input, one line each; a missing one does not compile. */
-export const INPUT_CLASSES: { readonly [T in TaskType]: Type<InputOf<T>> } = {
+const INPUT_CLASSES: { readonly [T in TaskType]: Type<InputOf<T>> } = {
   code_analysis: CodeAnalysisFields,
 };
+
+const registered = new Map<string, Type<object>>(Object.entries<Type<object>>(INPUT_CLASSES));
+
+export function findInputClass(taskType: string): Type<object> | undefined {
+  return registered.get(taskType);
+}
+
+/** The input class of a registered task type. Throws when it has none, which the boot check says first. */
+export function inputClassOf(taskType: string): Type<object> {
+  const found = registered.get(taskType);
+  if (!found) throw new Error(`There is no input class for ${taskType}. Add it to src/inputs/input-classes.ts.`);
+  return found;
+}
+
+export function registeredInputClasses(): Type<object>[] {
+  return [...registered.values()];
+}
+
+/** Adds the input classes of a pack, by task type. */
+export function registerInputClasses(classes: Readonly<Record<string, Type<object>>>): void {
+  for (const [taskType, inputClass] of Object.entries(classes)) registered.set(taskType, inputClass);
+}

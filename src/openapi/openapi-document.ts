@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { INPUT_CLASSES } from '../inputs/input-classes.js';
+import { registeredInputClasses } from '../inputs/input-classes.js';
 import { TaskOptions } from '../inputs/task-options.input.js';
 import { modernizeSchemas } from './modern-schemas.js';
 import { addSubmitSchemas } from './submit-schemas.js';
@@ -24,7 +24,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .addTag('health', 'Whether the service works')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
-    extraModels: [TaskOptions, ...Object.values(INPUT_CLASSES)],
+    extraModels: [TaskOptions, ...registeredInputClasses()],
   });
   return modernizeSchemas(addSubmitSchemas(document));
 }

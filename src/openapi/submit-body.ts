@@ -1,5 +1,5 @@
 import { getSchemaPath } from '@nestjs/swagger';
-import { TASK_CONTRACTS, TASK_TYPES } from '../../contracts/registry.js';
+import { registeredContracts, registeredTypes } from '../../contracts/registry.js';
 import type { JsonObject } from '../../contracts/json.js';
 
 /** Name of the component that holds the submit body of a task type: `code_analysis` gives `SubmitCodeAnalysis`. */
@@ -9,16 +9,16 @@ export function submitSchemaName(taskType: string): string {
 
 /** The body of a submit request: one form per task type, told apart by `task_type`. */
 export const SUBMIT_BODY = {
-  oneOf: TASK_TYPES.map((type) => ({ $ref: getSchemaPath(submitSchemaName(type)) })),
+  oneOf: registeredTypes().map((type) => ({ $ref: getSchemaPath(submitSchemaName(type)) })),
   discriminator: {
     propertyName: 'task_type',
-    mapping: Object.fromEntries(TASK_TYPES.map((type) => [type, getSchemaPath(submitSchemaName(type))])),
+    mapping: Object.fromEntries(registeredTypes().map((type) => [type, getSchemaPath(submitSchemaName(type))])),
   },
 };
 
 export const SUBMIT_EXAMPLES: Record<string, { summary: string; value: JsonObject }> = Object.fromEntries(
-  TASK_TYPES.flatMap((type) =>
-    TASK_CONTRACTS[type].examples.map(({ summary, input }, index) => [
+  [...registeredContracts()].flatMap(([type, contract]) =>
+    contract.examples.map(({ summary, input }, index) => [
       `${type}_${index + 1}`,
       { summary, value: { task_type: type, ...(input as object) } },
     ]),

@@ -1,15 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationFailure } from '@temporalio/common';
 import { isTerminal } from '../../contracts/states.js';
-import type { Stored } from '../../contracts/task-run.js';
+import type { Stored, SubtaskOutcome } from '../../contracts/task-run.js';
 import { Database } from '../store/database.js';
 import { changeSubtask, type SubtaskChange, type Writer } from '../store/statements/change-subtask.js';
+import { changeSubtasks } from '../store/statements/change-subtasks.js';
 import { type AttemptStanding, readAttempt } from '../store/statements/read-attempt.js';
+import { readOutcomes } from '../store/statements/read-outcomes.js';
+import { readTaskStanding, type TaskStanding } from '../store/statements/read-task-standing.js';
 import { RunOwnership } from './run-ownership.js';
 
 /** What an attempt finds when it begins: its subtask to carry out, a step without a row, or a result stored already. */
 export type Opening =
   { readonly kind: 'subtask' | 'step'; readonly tenant: string } | { readonly kind: 'done'; readonly result: Stored };
+
+/** What a batch finds: the subtasks to carry out, and the outcomes of those that have ended already. */
+export interface ManyOpening {
+  readonly tenant: string;
+  readonly open: ReadonlySet<string>;
+  readonly ended: readonly SubtaskOutcome[];
+}
 
 const BEGUN: Omit<SubtaskChange, 'worker'> = {
   status: 'PROCESSING',
@@ -32,15 +42,39 @@ export class AttemptRecorder {
 
   async begin(writer: Writer, name: string, worker: string): Promise<Opening> {
     const standing = await readAttempt(this.database, writer.taskId, name);
-    if (!standing || isTerminal(standing.task_status)) throw superseded(writer);
-    if (standing.run_id !== null && standing.run_id !== writer.runId) {
-      if (!(await this.ownership.claim(writer.taskId, writer.runId))) throw superseded(writer);
-    }
+    if (!standing) throw superseded(writer);
+    await this.requireTurn(writer, standing);
     if (standing.subtask_status === null) return { kind: 'step', tenant: standing.tenant };
     if (standing.subtask_status === 'SUCCESS' && standing.has_result)
       return { kind: 'done', result: storedOf(standing) };
     if (!(await changeSubtask(this.database, writer, name, { ...BEGUN, worker }))) throw superseded(writer);
     return { kind: 'subtask', tenant: standing.tenant };
+  }
+
+  /** Opens many subtasks at once; those that have ended already keep their outcome. */
+  async beginMany(writer: Writer, names: readonly string[], worker: string): Promise<ManyOpening> {
+    const standing = await readTaskStanding(this.database, writer.taskId);
+    if (!standing) throw superseded(writer);
+    await this.requireTurn(writer, standing);
+    const begun = names.map((name) => ({
+      name,
+      status: 'PROCESSING' as const,
+      message: '',
+      error: null,
+      result: null,
+    }));
+    const open = new Set(await changeSubtasks(this.database, writer, worker, begun));
+    if (open.size === names.length) return { tenant: standing.tenant, open, ended: [] };
+    const ended = await readOutcomes(this.database, writer.taskId);
+    const known = names.flatMap((name) => ended[name] ?? []);
+    if (open.size + known.length < names.length) throw superseded(writer);
+    return { tenant: standing.tenant, open, ended: known };
+  }
+
+  private async requireTurn(writer: Writer, { task_status, run_id }: TaskStanding): Promise<void> {
+    if (isTerminal(task_status)) throw superseded(writer);
+    if (run_id === null || run_id === writer.runId) return;
+    if (!(await this.ownership.claim(writer.taskId, writer.runId))) throw superseded(writer);
   }
 }
 

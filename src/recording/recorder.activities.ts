@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Context } from '@temporalio/activity';
 import type { Recorder, TaskEnd } from '../../contracts/recorder.js';
-import type { SubtaskOutcome, TaskStart } from '../../contracts/task-run.js';
+import type { SubtaskOutcome, TaskError, TaskStart } from '../../contracts/task-run.js';
 import { Database } from '../store/database.js';
 import { changeSubtask } from '../store/statements/change-subtask.js';
+import { changeSubtasks } from '../store/statements/change-subtasks.js';
 import { endTask } from '../store/statements/end-task.js';
+import { readOutcomes } from '../store/statements/read-outcomes.js';
 import { RunOwnership } from './run-ownership.js';
 import { TaskAdoption } from './task-adoption.js';
 
@@ -36,6 +38,22 @@ export class RecorderActivities implements Recorder {
       linesDropped: 0,
     };
     await this.writeOnce(writer, () => changeSubtask(this.database, writer, outcome.name, change));
+  }
+
+  async settleSubtasks(names: readonly string[], error: TaskError): Promise<SubtaskOutcome[]> {
+    const run = currentRun();
+    const writer = { ...run, attempt: null };
+    const changes = names.map((name) => ({
+      name,
+      status: 'FAILURE' as const,
+      message: error.message,
+      error: { ...error, subtask: name },
+      result: null,
+    }));
+    const settle = async () => (await changeSubtasks(this.database, writer, null, changes)).length > 0;
+    await this.writeOnce(writer, settle);
+    const ended = await readOutcomes(this.database, run.taskId);
+    return changes.map(({ name, status, error: own }) => ended[name] ?? { name, status, error: own });
   }
 
   async recordTask(end: TaskEnd): Promise<void> {

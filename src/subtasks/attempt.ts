@@ -1,5 +1,5 @@
 import type { Context } from '@temporalio/activity';
-import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import { ApplicationFailure } from '@temporalio/common';
 import type { JsonValue } from '../../contracts/json.js';
 import { type Stored, SUBTASK_SKIPPED } from '../../contracts/task-run.js';
 import type { AttemptRecorder } from '../recording/attempt-recorder.js';
@@ -8,12 +8,11 @@ import { addAudit } from '../store/statements/add-audit.js';
 import { changeSubtask, type SubtaskChange, type Writer } from '../store/statements/change-subtask.js';
 import { reportStep } from '../store/statements/report-step.js';
 import { waitForStore } from '../store/wait-for-store.js';
+import { describeError, translateError, withHeartbeats } from './attempt-life.js';
 import type { StoredValues } from './stored-values.js';
 import { makeSound } from './sound-failure.js';
 import { runWithSubtask, type SubtaskContext } from './subtask-context.js';
 import { type Report, SubtaskReporter } from './subtask-reporter.js';
-
-const HEARTBEAT_MS = 1_000;
 
 export interface AttemptServices {
   readonly recorder: AttemptRecorder;
@@ -50,17 +49,15 @@ export class Attempt {
       (report) => this.write(report),
       () => this.superseded.abort(),
     );
-    const beat = () => this.context.heartbeat({ progress: reporter.progress, message: reporter.message });
-    beat();
-    const heart = setInterval(beat, HEARTBEAT_MS);
-    try {
-      return await this.carryOut(reporter, body);
-    } catch (error) {
-      await this.reportFailure(reporter, error);
-      throw makeSound(this.translate(error));
-    } finally {
-      clearInterval(heart);
-    }
+    const describe = () => ({ progress: reporter.progress, message: reporter.message });
+    return withHeartbeats(this.context, describe, async () => {
+      try {
+        return await this.carryOut(reporter, body);
+      } catch (error) {
+        await this.reportFailure(reporter, error);
+        throw makeSound(translateError(this.context, error));
+      }
+    });
   }
 
   private async carryOut(reporter: SubtaskReporter, body: () => Promise<unknown>): Promise<Stored> {
@@ -123,18 +120,4 @@ export class Attempt {
     const { taskId, attempt } = this.writer;
     return addAudit(database, { taskId, action: 'attempt_failed', actor: worker, subtask: this.name, attempt, body });
   }
-
-  private translate(error: unknown): unknown {
-    const { cancellationSignal, cancellationDetails } = this.context;
-    if (!cancellationSignal.aborted) return error;
-    if (cancellationDetails?.workerShutdown)
-      return ApplicationFailure.retryable('The worker shut down; another attempt follows.', 'WorkerShutdown');
-    return error instanceof CancelledFailure ? error : new CancelledFailure('Stopped', [], error as Error);
-  }
-}
-
-function describeError(error: unknown) {
-  if (!(error instanceof Error)) return { type: 'Error', message: String(error), stack: '' };
-  const type = error instanceof ApplicationFailure ? (error.type ?? 'Error') : error.name;
-  return { type, message: error.message, stack: error.stack ?? '' };
 }

@@ -57,6 +57,12 @@ export class SubtaskReporter {
     return this.take();
   }
 
+  /** Stops, and writes by itself what was not written yet, if there is any. */
+  async flushAndClose(): Promise<void> {
+    const report = await this.close();
+    if (this.dirty && !(await this.write(report))) this.onSuperseded();
+  }
+
   private schedule(): void {
     this.dirty = true;
     if (this.closed || this.failure) return;

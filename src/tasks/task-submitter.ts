@@ -5,6 +5,7 @@ import { stringify } from 'safe-stable-stringify';
 import { v7 as uuidv7 } from 'uuid';
 import type { TaskState } from '../../contracts/states.js';
 import { CLAIM_SECONDS, Dispatcher } from '../dispatch/dispatcher.js';
+import { activityOf } from '../../contracts/task-contract.js';
 import { InputArtifacts } from '../door/input-artifacts.js';
 import { refuse } from '../http/api-error.js';
 import type { ProcessSettings } from '../config/boot-settings.js';
@@ -93,7 +94,7 @@ export class TaskSubmitter {
       runId: null,
       subtasks: contract.plan(given.input).map((name) => ({
         name,
-        taskQueue: contract.subtasks[name]?.taskQueue ?? 'cpu',
+        taskQueue: activityOf(contract, name)?.taskQueue ?? 'cpu',
         takenOver: rerun?.takenOver[name],
       })),
     };

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { TASK_CONTRACTS } from '../../contracts/registry.js';
+import { registeredContracts } from '../../contracts/registry.js';
 import type { JsonObject } from '../../contracts/json.js';
 import type { TaskContract } from '../../contracts/task-contract.js';
 import { ErrorResponses } from '../http/error-responses.js';
@@ -18,7 +18,7 @@ export class TaskTypesController {
   @ApiResponse({ status: 200, type: TaskTypeList })
   @ErrorResponses()
   list(): TaskTypeList {
-    return { items: Object.values(TASK_CONTRACTS).map(describeTaskType) };
+    return { items: [...registeredContracts().values()].map(describeTaskType) };
   }
 }
 

@@ -96,6 +96,7 @@ function tabulateRecorder(recorder: RecorderActivities) {
   return {
     adoptTask: recorder.adoptTask.bind(recorder),
     recordSubtask: recorder.recordSubtask.bind(recorder),
+    settleSubtasks: recorder.settleSubtasks.bind(recorder),
     recordTask: recorder.recordTask.bind(recorder),
   };
 }

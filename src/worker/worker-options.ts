@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ActivityInterceptorsFactory, WorkerOptions } from '@temporalio/worker';
 import { type TaskQueue, WORKFLOW_TASK_QUEUE } from '../../contracts/task-queues.js';
 import type { ProcessSettings } from '../config/boot-settings.js';
-import { repositoryRoot } from '../config/repository-root.js';
 import { WORKER_IDENTITY } from '../subtasks/attempt.interceptor.js';
 import type { ActivityTable } from './activity-table.js';
+import { findWorkflowBundle } from './workflow-bundle.js';
 
 const CACHED_WORKFLOWS = 300;
 
@@ -34,7 +32,7 @@ export function describeWorker(queue: TaskQueue, parts: WorkerParts): QueueOptio
   if (queue === WORKFLOW_TASK_QUEUE)
     return {
       ...shared,
-      workflowBundle: { codePath: findBundle() },
+      workflowBundle: { codePath: findWorkflowBundle() },
       activities: parts.recorder,
       enableNonLocalActivities: false,
       maxCachedWorkflows: CACHED_WORKFLOWS,
@@ -44,10 +42,4 @@ export function describeWorker(queue: TaskQueue, parts: WorkerParts): QueueOptio
     activities: parts.activities,
     maxConcurrentActivityTaskExecutions: settings.cpuConcurrency,
   };
-}
-
-function findBundle(): string {
-  const path = join(repositoryRoot(), 'dist', 'workflow-bundle.js');
-  if (!existsSync(path)) throw new Error(`There is no workflow bundle at ${path}. Run: npm run build`);
-  return path;
 }

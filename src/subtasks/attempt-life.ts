@@ -1,0 +1,30 @@
+import type { Context } from '@temporalio/activity';
+import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+
+const HEARTBEAT_MS = 1_000;
+
+/** Heartbeats for as long as the body runs, with what `describe` tells. */
+export async function withHeartbeats<T>(context: Context, describe: () => object, body: () => Promise<T>): Promise<T> {
+  const beat = () => context.heartbeat(describe());
+  beat();
+  const heart = setInterval(beat, HEARTBEAT_MS);
+  try {
+    return await body();
+  } finally {
+    clearInterval(heart);
+  }
+}
+
+/** What the engine is told of an error: a stop that was asked for is a cancellation, a worker's shutdown another attempt. */
+export function translateError({ cancellationSignal, cancellationDetails }: Context, error: unknown): unknown {
+  if (!cancellationSignal.aborted) return error;
+  if (cancellationDetails?.workerShutdown)
+    return ApplicationFailure.retryable('The worker shut down; another attempt follows.', 'WorkerShutdown');
+  return error instanceof CancelledFailure ? error : new CancelledFailure('Stopped', [], error as Error);
+}
+
+export function describeError(error: unknown): { type: string; message: string; stack: string } {
+  if (!(error instanceof Error)) return { type: 'Error', message: String(error), stack: '' };
+  const type = error instanceof ApplicationFailure ? (error.type ?? 'Error') : error.name;
+  return { type, message: error.message, stack: error.stack ?? '' };
+}
