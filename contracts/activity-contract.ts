@@ -7,6 +7,9 @@ export type Duration = `${number} ${'milliseconds' | 'second' | 'seconds' | 'min
  * How one activity is carried out: where it waits, how often it is tried, and both time bounds. `perAttempt` bounds one
  * attempt, `total` bounds all attempts and the waits between them. `heartbeat` is how long a silent worker is believed
  * alive. Error types in `nonRetryable` fail the subtask at the first attempt.
+ *
+ * `local` is for bodies well under a second: they run inside the workflow's worker, without a task queue and a heartbeat,
+ * for half the round trips. A worker that dies takes the attempt with it unseen, so the next one counts from 1 again.
  */
 export interface ActivityContract {
   readonly activity: string;
@@ -15,6 +18,7 @@ export interface ActivityContract {
   readonly perAttempt: Duration;
   readonly total: Duration;
   readonly heartbeat: Duration;
+  readonly local?: true;
   readonly retry: {
     readonly maximumAttempts: number;
     readonly initialInterval: Duration;

@@ -27,3 +27,11 @@ export interface Recorder {
 
 /** Name of the memo field by which the dispatcher says that the row is there already. */
 export const ACCEPTED_MEMO = 'accepted';
+
+/** The recorder's activities by name: those that are no subtask's. */
+export const RECORDER_ACTIVITIES: ReadonlySet<string> = new Set<keyof Recorder>([
+  'adoptTask',
+  'recordSubtask',
+  'settleSubtasks',
+  'recordTask',
+]);

@@ -1,9 +1,10 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { ActivityContract } from '../contracts/activity-contract.js';
 import type { JsonValue } from '../contracts/json.js';
+import type { LocalCall } from '../contracts/local-call.js';
 import type { Stored } from '../contracts/task-run.js';
 
-type Activity<Result> = (...args: unknown[]) => Promise<Result>;
+type Activities<Result> = Record<string, (...args: unknown[]) => Promise<Result>>;
 
 /**
  * Runs one activity as its contract says. The activity id is the name of the subtask or step, so histories and the Temporal
@@ -14,8 +15,13 @@ export function runActivity<Result = Stored<JsonValue>>(
   contract: ActivityContract,
   request: unknown,
 ): Promise<Result> {
-  const { retry } = contract;
-  const activities = proxyActivities<Record<string, Activity<Result>>>({
+  if (!contract.local) return pick(proxyRemotely<Result>(name, contract), contract)(request);
+  const call: LocalCall = { local: name, request };
+  return pick(proxyLocally<Result>(name, contract), contract)(call);
+}
+
+function proxyRemotely<Result>(name: string, contract: ActivityContract) {
+  return proxyActivities<Activities<Result>>({
     activityId: name,
     summary: contract.title,
     taskQueue: contract.taskQueue,
@@ -23,15 +29,32 @@ export function runActivity<Result = Stored<JsonValue>>(
     scheduleToCloseTimeout: contract.total,
     heartbeatTimeout: contract.heartbeat,
     cancellationType: 'WAIT_CANCELLATION_COMPLETED',
-    retry: {
-      maximumAttempts: retry.maximumAttempts,
-      initialInterval: retry.initialInterval,
-      maximumInterval: retry.maximumInterval,
-      backoffCoefficient: retry.backoffCoefficient,
-      nonRetryableErrorTypes: [...retry.nonRetryable],
-    },
+    retry: retryPolicy(contract),
   });
-  const activity = activities[contract.activity];
-  if (!activity) throw new Error(`There is no activity ${contract.activity}.`);
-  return activity(request);
+}
+
+function proxyLocally<Result>(name: string, contract: ActivityContract) {
+  return proxyLocalActivities<Activities<Result>>({
+    summary: `${contract.title}: ${name}`,
+    startToCloseTimeout: contract.perAttempt,
+    scheduleToCloseTimeout: contract.total,
+    cancellationType: 'WAIT_CANCELLATION_COMPLETED',
+    retry: retryPolicy(contract),
+  });
+}
+
+function retryPolicy({ retry }: ActivityContract) {
+  return {
+    maximumAttempts: retry.maximumAttempts,
+    initialInterval: retry.initialInterval,
+    maximumInterval: retry.maximumInterval,
+    backoffCoefficient: retry.backoffCoefficient,
+    nonRetryableErrorTypes: [...retry.nonRetryable],
+  };
+}
+
+function pick<Result>(activities: Activities<Result>, { activity }: ActivityContract) {
+  const found = activities[activity];
+  if (!found) throw new Error(`There is no activity ${activity}.`);
+  return found;
 }

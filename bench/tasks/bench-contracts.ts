@@ -12,6 +12,15 @@ export interface BenchSleepInput extends BenchNoopInput {
 /** `n` subtasks named `tag.0` to `tag.<n - 1>`, each of which sleeps `ms` milliseconds. */
 export interface BenchFanOutInput extends BenchSleepInput {
   readonly n: number;
+  /** Items that fail for good. */
+  readonly failing?: readonly number[];
+  /** Items that fail at their first attempt. */
+  readonly flaky?: readonly number[];
+}
+
+/** The argument of one item's body. */
+export interface BenchItemRequest extends BenchSleepInput {
+  readonly fails?: 'once' | 'always';
 }
 
 export interface BenchSum {
@@ -23,7 +32,7 @@ const RETRY = {
   initialInterval: '1 second',
   maximumInterval: '10 seconds',
   backoffCoefficient: 2,
-  nonRetryable: [],
+  nonRetryable: ['BrokenItem'],
 } as const;
 
 const SHARED = {
@@ -33,7 +42,7 @@ const SHARED = {
   heartbeat: '5 seconds',
   retry: RETRY,
 } as const;
-const STAND = { steps: {}, failurePolicy: 'fail_fast', waitsForWorker: true, retentionSeconds: 3600 } as const;
+const STAND = { steps: {}, failurePolicy: 'partial', waitsForWorker: true, retentionSeconds: 3600 } as const;
 
 const SLEEP: ActivityContract = { ...SHARED, activity: 'benchSleep', title: 'Sleep' };
 
@@ -43,7 +52,7 @@ export const benchNoop = defineTask<BenchNoopInput, null>()({
   title: 'Nothing',
   description: 'One subtask with an empty body.',
   workflow: 'singleSubtask',
-  subtasks: { noop: { ...SHARED, activity: 'benchNoop', title: 'Nothing' } },
+  subtasks: { noop: { ...SHARED, activity: 'benchNoop', title: 'Nothing', local: true } },
   plan: () => ['noop'],
   artifactFields: [],
   examples: [{ summary: 'An empty task', input: { tag: 'a' } }],
@@ -70,7 +79,7 @@ export const benchFanOut = defineTask<BenchFanOutInput, BenchSum>()({
   subtasks: {},
   items: { ...SHARED, activity: 'benchItem', title: 'Sleep', itemsPerActivity: 50, atOnce: 50 },
   plan: ({ tag, n }) => Array.from({ length: n }, (_, index) => `${tag}.${index}`),
-  steps: { sum: { ...SHARED, activity: 'benchSum', title: 'Sum' } },
+  steps: { sum: { ...SHARED, activity: 'benchSum', title: 'Sum', local: true } },
   artifactFields: [],
   examples: [{ summary: 'Five times a tenth of a second', input: { tag: 'a', n: 5, ms: 100 } }],
 });

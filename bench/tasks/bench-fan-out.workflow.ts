@@ -1,11 +1,17 @@
 import type { TaskStart } from '../../contracts/task-run.js';
 import { runTask, type TaskSummary } from '../../workflows/run-task.js';
-import { benchFanOut as contract, type BenchFanOutInput } from './bench-contracts.js';
+import { benchFanOut as contract, type BenchFanOutInput, type BenchItemRequest } from './bench-contracts.js';
 
 /** Every item in parallel, then their sum. */
 export function benchFanOut(start: TaskStart<BenchFanOutInput>): Promise<TaskSummary> {
   return runTask(contract, start, async (task) => {
-    const outcomes = await task.fanOut((tag) => ({ tag, ms: task.input.ms }));
+    const outcomes = await task.fanOut((tag) => describeItem(task.input, tag));
     return task.runStep('sum', { outcomes });
   });
+}
+
+function describeItem({ ms, failing = [], flaky = [] }: BenchFanOutInput, tag: string): BenchItemRequest {
+  const number = Number(tag.slice(tag.lastIndexOf('.') + 1));
+  if (failing.includes(number)) return { tag, ms, fails: 'always' };
+  return flaky.includes(number) ? { tag, ms, fails: 'once' } : { tag, ms };
 }

@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { ApplicationFailure } from '@temporalio/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SubtaskOutcome } from '../../contracts/task-run.js';
 import { currentSubtask } from '../../src/subtasks/subtask-context.js';
-import type { BenchNoopInput, BenchSleepInput, BenchSum } from './bench-contracts.js';
+import type { BenchItemRequest, BenchNoopInput, BenchSleepInput, BenchSum } from './bench-contracts.js';
 import { BenchLog } from './bench-log.js';
 
 /** Bodies that do nothing but say when they began and ended. */
@@ -28,8 +29,10 @@ export class BenchActivities implements OnModuleDestroy {
   }
 
   /** One item of a fan-out; its number is what follows the last dot of its tag. */
-  async benchItem({ tag, ms }: BenchSleepInput): Promise<number> {
+  async benchItem({ tag, ms, fails }: BenchItemRequest): Promise<number> {
     this.log.write('S', tag);
+    if (fails === 'always') throw ApplicationFailure.nonRetryable(`${tag} is told to fail`, 'BrokenItem');
+    if (fails === 'once' && currentSubtask().attempt === 1) throw new Error(`${tag} is told to fail once`);
     if (ms > 0) await sleep(ms, undefined, { signal: currentSubtask().signal });
     this.log.write('E', tag);
     return Number(tag.slice(tag.lastIndexOf('.') + 1));

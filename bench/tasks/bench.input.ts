@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsString, Length, Max, Min } from 'class-validator';
+import { IsArray, IsInt, IsString, Length, Max, Min } from 'class-validator';
+import { MayBeAbsent } from '../../src/inputs/may-be-absent.js';
 import type { BenchFanOutInput, BenchNoopInput, BenchSleepInput } from './bench-contracts.js';
 
 export class BenchNoopFields implements BenchNoopInput {
@@ -25,4 +26,18 @@ export class BenchFanOutFields extends BenchSleepFields implements BenchFanOutIn
   @Min(1)
   @Max(2_000)
   n!: number;
+
+  /** Items that fail for good, by number. */
+  @MayBeAbsent()
+  @IsArray()
+  @IsInt({ each: true })
+  @ApiProperty({ type: 'integer', isArray: true })
+  failing?: number[];
+
+  /** Items that fail at their first attempt, by number. */
+  @MayBeAbsent()
+  @IsArray()
+  @IsInt({ each: true })
+  @ApiProperty({ type: 'integer', isArray: true })
+  flaky?: number[];
 }

@@ -3,7 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { isTerminal } from '../../contracts/states.js';
 import type { Stored, SubtaskOutcome } from '../../contracts/task-run.js';
 import { Database } from '../store/database.js';
-import { changeSubtask, type SubtaskChange, type Writer } from '../store/statements/change-subtask.js';
+import { beginSubtask, type SubtaskChange, type Writer } from '../store/statements/change-subtask.js';
 import { changeSubtasks } from '../store/statements/change-subtasks.js';
 import { type AttemptStanding, readAttempt } from '../store/statements/read-attempt.js';
 import { readOutcomes } from '../store/statements/read-outcomes.js';
@@ -12,7 +12,9 @@ import { RunOwnership } from './run-ownership.js';
 
 /** What an attempt finds when it begins: its subtask to carry out, a step without a row, or a result stored already. */
 export type Opening =
-  { readonly kind: 'subtask' | 'step'; readonly tenant: string } | { readonly kind: 'done'; readonly result: Stored };
+  | { readonly kind: 'subtask'; readonly tenant: string; readonly attempt: number }
+  | { readonly kind: 'step'; readonly tenant: string }
+  | { readonly kind: 'done'; readonly result: Stored };
 
 /** What a batch finds: the subtasks to carry out, and the outcomes of those that have ended already. */
 export interface ManyOpening {
@@ -40,15 +42,24 @@ export class AttemptRecorder {
     private readonly ownership: RunOwnership,
   ) {}
 
+  /** An attempt without a number (null) is a local one, which takes the next. */
   async begin(writer: Writer, name: string, worker: string): Promise<Opening> {
+    const begun = await this.open(writer, name, worker);
+    if (begun) return begun;
     const standing = await readAttempt(this.database, writer.taskId, name);
     if (!standing) throw superseded(writer);
     await this.requireTurn(writer, standing);
     if (standing.subtask_status === null) return { kind: 'step', tenant: standing.tenant };
     if (standing.subtask_status === 'SUCCESS' && standing.has_result)
       return { kind: 'done', result: storedOf(standing) };
-    if (!(await changeSubtask(this.database, writer, name, { ...BEGUN, worker }))) throw superseded(writer);
-    return { kind: 'subtask', tenant: standing.tenant };
+    const second = await this.open(writer, name, worker);
+    if (!second) throw superseded(writer);
+    return second;
+  }
+
+  private async open(writer: Writer, name: string, worker: string): Promise<Opening | null> {
+    const begun = await beginSubtask(this.database, writer, name, { ...BEGUN, worker });
+    return begun && { kind: 'subtask', tenant: begun.tenant, attempt: begun.attempt };
   }
 
   /** Opens many subtasks at once; those that have ended already keep their outcome. */

@@ -3,6 +3,8 @@ import type { Context } from '@temporalio/activity';
 import type { ActivityInboundCallsInterceptor, ActivityInterceptors } from '@temporalio/worker';
 import { hostname } from 'node:os';
 import { isBatchRequest } from '../../contracts/batch.js';
+import { isLocalCall } from '../../contracts/local-call.js';
+import { RECORDER_ACTIVITIES } from '../../contracts/recorder.js';
 import { isServiceWorkflow } from '../../contracts/service-workflows.js';
 import { AttemptRecorder } from '../recording/attempt-recorder.js';
 import { Database } from '../store/database.js';
@@ -27,8 +29,9 @@ export class AttemptInterceptor {
   ) {}
 
   intercept(context: Context): ActivityInterceptors {
-    const { isLocal, workflowExecution, workflowType } = context.info;
-    if (isLocal || !workflowExecution || isServiceWorkflow(workflowType))
+    const { activityType, isLocal, workflowExecution, workflowType } = context.info;
+    const isRecorder = isLocal && RECORDER_ACTIVITIES.has(activityType);
+    if (isRecorder || !workflowExecution || isServiceWorkflow(workflowType))
       return { inbound: { execute: (input, next) => soundly(() => next(input)) } };
     const services = {
       recorder: this.recorder,
@@ -39,9 +42,11 @@ export class AttemptInterceptor {
     context.log = new ActivityLog();
     const execute: ActivityExecute = (input, next) => {
       const [request] = input.args;
-      if (!isBatchRequest(request)) return new Attempt(services, context, workflowExecution).run(() => next(input));
       const body = (argument: unknown) => next({ ...input, args: [argument] });
-      return new BatchAttempt(services, context, workflowExecution, request).run(body);
+      const call = isLocal && isLocalCall(request) ? request : { local: context.info.activityId, request };
+      if (isBatchRequest(call.request))
+        return new BatchAttempt(services, context, workflowExecution, call.request).run(body);
+      return new Attempt(services, context, workflowExecution, call.local).run(() => body(call.request));
     };
     return { inbound: { execute } };
   }

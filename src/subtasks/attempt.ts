@@ -29,19 +29,22 @@ export interface AttemptServices {
 export class Attempt {
   private readonly superseded = new AbortController();
   private readonly signal: AbortSignal;
-  private readonly writer: Writer;
-  private readonly name: string;
+  private writer: Writer;
   private isStep = false;
 
   constructor(
     private readonly services: AttemptServices,
     private readonly context: Context,
     execution: { readonly workflowId: string; readonly runId: string },
+    private readonly name = context.info.activityId,
   ) {
     const { info } = context;
     this.signal = AbortSignal.any([context.cancellationSignal, this.superseded.signal]);
-    this.writer = { taskId: execution.workflowId, runId: execution.runId, attempt: info.attempt };
-    this.name = info.activityId;
+    this.writer = { taskId: execution.workflowId, runId: execution.runId, attempt: info.isLocal ? null : info.attempt };
+  }
+
+  private get attempt(): number {
+    return this.writer.attempt ?? this.context.info.attempt;
   }
 
   async run(body: () => Promise<unknown>): Promise<Stored> {
@@ -64,7 +67,8 @@ export class Attempt {
     const { recorder, values, worker } = this.services;
     const opening = await waitForStore(this.signal, () => recorder.begin(this.writer, this.name, worker));
     if (opening.kind === 'done') return opening.result;
-    this.isStep = opening.kind === 'step';
+    if (opening.kind === 'subtask') this.writer = { ...this.writer, attempt: opening.attempt };
+    else this.isStep = true;
     const value = (await runWithSubtask(this.describe(reporter, opening.tenant), body)) as JsonValue;
     const owner = { tenant: opening.tenant, taskId: this.writer.taskId, part: this.name };
     const result = await waitForStore(this.signal, () => values.keep(value, owner));
@@ -78,7 +82,7 @@ export class Attempt {
       taskId: this.writer.taskId,
       tenant,
       subtask: this.name,
-      attempt: this.context.info.attempt,
+      attempt: this.attempt,
       signal: this.signal,
       progress: (percent, message, metrics) => reporter.reportProgress(percent, message, metrics),
       log: (level, message) => reporter.reportLine(level, message),
@@ -105,7 +109,7 @@ export class Attempt {
     const { type, message, stack } = describeError(error);
     if (type === SUBTASK_SKIPPED) reporter.reportLine('info', `Skipped: ${message}`);
     else if (!this.signal.aborted) {
-      reporter.reportLine('error', `Attempt ${this.context.info.attempt} failed: ${message}`);
+      reporter.reportLine('error', `Attempt ${this.attempt} failed: ${message}`);
       await this.auditFailure({ type, message, stack }).catch(() => undefined);
     }
     // Best effort: the failure itself reaches the row through the workflow, whatever becomes of these lines.
@@ -117,7 +121,8 @@ export class Attempt {
 
   private auditFailure(body: { type: string; message: string; stack: string }): Promise<void> {
     const { database, worker } = this.services;
-    const { taskId, attempt } = this.writer;
-    return addAudit(database, { taskId, action: 'attempt_failed', actor: worker, subtask: this.name, attempt, body });
+    const { taskId } = this.writer;
+    const about = { actor: worker, subtask: this.name, attempt: this.attempt };
+    return addAudit(database, { taskId, action: 'attempt_failed', ...about, body });
   }
 }

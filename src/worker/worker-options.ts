@@ -33,7 +33,8 @@ export function describeWorker(queue: TaskQueue, parts: WorkerParts): QueueOptio
     return {
       ...shared,
       workflowBundle: { codePath: findWorkflowBundle() },
-      activities: parts.recorder,
+      // Beside the recorder, whatever a contract calls local.
+      activities: { ...parts.activities, ...parts.recorder },
       enableNonLocalActivities: false,
       maxCachedWorkflows: CACHED_WORKFLOWS,
     };

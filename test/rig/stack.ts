@@ -11,7 +11,7 @@ import type { SpawnedProcess } from './processes/spawned-process.js';
 import { type ApiProcess, startApi } from './processes/start-api.js';
 import { spawnWorker } from './processes/spawn-worker.js';
 import { replayExecutions } from './replay/replay-executions.js';
-import { REPOSITORY } from './repository.js';
+import { BUILD, REPOSITORY } from './repository.js';
 import { describeEnvironment } from './stack-environment.js';
 import type { StackOptions } from './stack-options.js';
 import { createDatabase, OwnPostgres, type Store } from './store.js';
@@ -94,11 +94,18 @@ export class Stack {
       await step().catch((error: unknown) => problems.push((error as Error).message));
     };
     await Promise.all(this.spawned.filter(({ exit }) => !exit).map((process) => attempt(() => process.end())));
-    await attempt(() => replayExecutions(this.engine));
+    await attempt(() => replayExecutions(this.engine, this.bundle));
     await Promise.all([attempt(() => this.engine.close()), attempt(() => this.store.close())]);
     problems.push(...(await findLeaks(this.home, this.ports)));
     if (problems.length > 0) throw new Error(problems.join('\n'));
     rmSync(this.home, { recursive: true });
+  }
+
+  private get bundle(): string {
+    return join(
+      BUILD,
+      this.options.env?.['MILLRACE_BENCH'] === '1' ? 'bench-workflow-bundle.js' : 'workflow-bundle.js',
+    );
   }
 
   private async port(): Promise<number> {

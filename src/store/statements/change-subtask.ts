@@ -37,7 +37,7 @@ export const LINES_KEPT = 10_000;
 // because the task's row is held from numbering to commit.
 const SQL = `
 WITH task AS (
-  SELECT task_id, last_event FROM tasks
+  SELECT task_id, tenant, last_event FROM tasks
   WHERE task_id = $1 AND status IN ('PENDING', 'PROCESSING') AND (run_id IS NULL OR run_id = $3)
   FOR UPDATE
 ), lines AS (
@@ -50,7 +50,7 @@ WITH task AS (
     log_lines = s.log_lines + lines.kept,
     log_lines_dropped = s.log_lines_dropped + jsonb_array_length($11::jsonb) - lines.kept + $12::int,
     run_id = $3,
-    attempt = coalesce($4, s.attempt),
+    attempt = CASE WHEN $15 THEN s.attempt + 1 ELSE coalesce($4, s.attempt) END,
     progress = CASE
       WHEN $5 = 'SUCCESS' THEN 100
       WHEN $5 <> 'PROCESSING' THEN 0
@@ -111,7 +111,8 @@ WITH task AS (
   WHERE $13::jsonb IS NOT NULL OR $14::uuid IS NOT NULL
   ON CONFLICT (task_id, part) DO UPDATE SET value = excluded.value, artifact_id = excluded.artifact_id
 )
-SELECT pg_notify('millrace_events', task_id || ' ' || last_event) FROM bumped`;
+SELECT task.tenant, changed.attempt, pg_notify('millrace_events', bumped.task_id || ' ' || bumped.last_event)
+FROM task, changed, bumped`;
 
 /** Writes one step in the life of a subtask with its events. False when a later attempt or run, or the task's end, came first. */
 export async function changeSubtask(
@@ -120,8 +121,34 @@ export async function changeSubtask(
   name: string,
   change: SubtaskChange,
 ): Promise<boolean> {
+  return (await write(database, writer, name, change, false)) !== null;
+}
+
+/** What an attempt that has begun may go by. */
+export interface BegunAttempt extends Record<string, unknown> {
+  readonly tenant: string;
+  readonly attempt: number;
+}
+
+/** As changeSubtask, for the first word of an attempt; one without a number of its own (null) gets the next. */
+export function beginSubtask(
+  database: Database,
+  writer: Writer,
+  name: string,
+  change: SubtaskChange,
+): Promise<BegunAttempt | null> {
+  return write(database, writer, name, change, writer.attempt === null);
+}
+
+async function write(
+  database: Database,
+  writer: Writer,
+  name: string,
+  change: SubtaskChange,
+  takesNextNumber: boolean,
+): Promise<BegunAttempt | null> {
   const { result } = change;
-  const rows = await database.run('change_subtask', SQL, [
+  const rows = await database.run<BegunAttempt>('change_subtask', SQL, [
     writer.taskId,
     name,
     writer.runId,
@@ -136,8 +163,9 @@ export async function changeSubtask(
     change.linesDropped,
     result && 'inline' in result ? JSON.stringify(result.inline) : null,
     result && 'artifact_id' in result ? result.artifact_id : null,
+    takesNextNumber,
   ]);
-  return rows.length === 1;
+  return rows[0] ?? null;
 }
 
 function json(value: object | null): string | null {
