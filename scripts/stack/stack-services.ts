@@ -13,7 +13,11 @@ import { preparePostgres } from '../postgres/prepare-postgres.js';
 import { portAnswers } from '../processes/port-answers.js';
 import type { Service } from '../supervisor/service.js';
 import { STACK_MARK } from './stack-mark.js';
+import { stepBack } from './step-back.js';
 
+// Requests are answered before work is done: a full machine must not make the API slow.
+const ENGINE_NICENESS = 2;
+const WORKER_NICENESS = 4;
 const API_HEAP_MIB = 512;
 const WORKER_HEAP_MIB = 1024;
 
@@ -37,10 +41,15 @@ export async function stackServices(settings: Settings): Promise<readonly Servic
       after: after.filter((name) => name === 'postgres'),
       isReady: () => portAnswers(`${settings.host}:${settings.port}`),
     },
-    ...names.map((name) => ({
-      ...nodeService(name, WORKER_HEAP_MIB, ['src/worker.js', '--queues', settings.workerQueues.join(',')], env),
-      after,
-    })),
+    ...names.map((name) => {
+      const service = nodeService(
+        name,
+        WORKER_HEAP_MIB,
+        ['src/worker.js', '--queues', settings.workerQueues.join(',')],
+        env,
+      );
+      return { ...service, command: stepBack(WORKER_NICENESS, service.command), after };
+    }),
   ];
 }
 
@@ -62,9 +71,10 @@ async function postgresService(settings: Settings): Promise<{ service: Service; 
 async function temporalService(settings: Settings): Promise<Service> {
   const { temporalPort: port, temporalUiPort: uiPort, temporalNamespace: namespace } = settings;
   const folder = join(settings.home, 'temporal');
+  const command = devServerCommand({ cli: await findCli(settings), folder, port, uiPort, namespace });
   return {
     name: 'temporal',
-    command: devServerCommand({ cli: await findCli(settings), folder, port, uiPort, namespace }),
+    command: stepBack(ENGINE_NICENESS, command),
     options: { cwd: folder, env: { ...process.env, [STACK_MARK]: settings.home } },
     address: `127.0.0.1:${port}`,
     after: [],

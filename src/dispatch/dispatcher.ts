@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import pLimit from 'p-limit';
 import type { ProcessSettings } from '../config/boot-settings.js';
 import { SETTINGS } from '../config/settings.token.js';
 import { Database } from '../store/database.js';
@@ -11,7 +12,9 @@ import { TaskStarter } from './task-starter.js';
 /** Seconds for which a process that dies in mid-start keeps a task from the others. */
 export const CLAIM_SECONDS = 15;
 const BATCH = 100;
-const IN_FLIGHT_AT_MOST = 200;
+const CLAIMED_AT_MOST = 200;
+// More starts at once make none of them faster, and take the processor from requests.
+const STARTS_AT_ONCE = 8;
 const RETRY_SECONDS = 2;
 
 /**
@@ -22,6 +25,7 @@ const RETRY_SECONDS = 2;
 export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(Dispatcher.name);
   private readonly inFlight = new Set<Promise<void>>();
+  private readonly limit = pLimit(STARTS_AT_ONCE);
   private timer: NodeJS.Timeout | undefined;
   private turn: Promise<void> = Promise.resolve();
   private stopped = false;
@@ -36,7 +40,7 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Whether a task accepted now may be claimed for this process from the start. */
   get hasRoom(): boolean {
-    return !this.stopped && !this.engineAway && this.inFlight.size < IN_FLIGHT_AT_MOST;
+    return !this.stopped && !this.engineAway && this.inFlight.size < CLAIMED_AT_MOST;
   }
 
   onApplicationBootstrap(): void {
@@ -66,15 +70,19 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async takeTurn(): Promise<void> {
-    await this.sendCancels();
     for (;;) {
+      await this.sendCancels();
       const due = await claimTasks(this.database, CLAIM_SECONDS, BATCH);
       await Promise.all(due.map((task) => this.startOne(task)));
       if (due.length < BATCH || this.engineAway || this.stopped) return;
     }
   }
 
-  private async startOne(task: ClaimedTask): Promise<void> {
+  private startOne(task: ClaimedTask): Promise<void> {
+    return this.limit(() => this.tryStart(task));
+  }
+
+  private async tryStart(task: ClaimedTask): Promise<void> {
     try {
       await this.starter.start(task);
       this.engineAway = false;

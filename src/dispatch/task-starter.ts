@@ -7,9 +7,10 @@ import { searchAttributesOf } from '../../contracts/search-attributes.js';
 import { isTerminal } from '../../contracts/states.js';
 import { WORKFLOW_TASK_QUEUE } from '../../contracts/task-queues.js';
 import type { TaskStart } from '../../contracts/task-run.js';
+import { batchCalls } from '../store/batch-calls.js';
 import { Database } from '../store/database.js';
 import type { ClaimedTask } from '../store/statements/claim-tasks.js';
-import { markDispatched } from '../store/statements/mark-dispatched.js';
+import { markDispatched, type Started } from '../store/statements/mark-dispatched.js';
 import { readOutcomes } from '../store/statements/read-outcomes.js';
 import { TemporalClient } from '../temporal/temporal-client.js';
 import { TaskCanceller } from './task-canceller.js';
@@ -19,6 +20,8 @@ const START_DEADLINE_MS = 5_000;
 /** Starts the workflow of an accepted task. Starting one twice is harmless: the task's id is the workflow's. */
 @Injectable()
 export class TaskStarter {
+  private readonly markStarted = batchCalls((started: readonly Started[]) => markDispatched(this.database, started));
+
   constructor(
     private readonly database: Database,
     private readonly temporal: TemporalClient,
@@ -27,7 +30,7 @@ export class TaskStarter {
 
   async start(task: ClaimedTask): Promise<void> {
     const runId = await this.temporal.client.withDeadline(Date.now() + START_DEADLINE_MS, () => this.startOnce(task));
-    const now = await markDispatched(this.database, task.task_id, runId);
+    const now = await this.markStarted({ taskId: task.task_id, runId });
     if (!now) return;
     if (isTerminal(now.status)) await this.canceller.terminate(task.task_id);
     else if (now.cancel_requested) await this.canceller.cancelInEngine(task.task_id);

@@ -11,7 +11,7 @@ import { findUnstorable } from '../http/json-limits.js';
 import { checkInput } from '../inputs/check-input.js';
 import { InvalidInput } from '../inputs/invalid-input.js';
 import { Database } from '../store/database.js';
-import { acceptTask } from '../store/statements/accept-task.js';
+import { acceptTasks, type NewTask } from '../store/statements/accept-task.js';
 
 /**
  * Makes the row of a task that was started in the engine itself, by the Temporal CLI or a Schedule. Its input is checked
@@ -61,7 +61,7 @@ export class TaskAdoption {
     planned: readonly string[],
     contract: TaskContract,
   ): Promise<void> {
-    await acceptTask(this.database, {
+    const row: NewTask = {
       taskId,
       runId,
       tenant: start.tenant ?? DEFAULT_TENANT,
@@ -77,7 +77,8 @@ export class TaskAdoption {
       submittedBy: 'engine',
       rerunOf: null,
       subtasks: planned.map((name) => ({ name, taskQueue: activityOf(contract, name)?.taskQueue ?? 'cpu' })),
-    });
+    };
+    await acceptTasks(this.database, [row]);
   }
 }
 

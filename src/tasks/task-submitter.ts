@@ -10,9 +10,10 @@ import { InputArtifacts } from '../door/input-artifacts.js';
 import { refuse } from '../http/api-error.js';
 import type { ProcessSettings } from '../config/boot-settings.js';
 import { SETTINGS } from '../config/settings.token.js';
+import { batchCalls } from '../store/batch-calls.js';
 import { Database } from '../store/database.js';
 import { WorkerPresence } from '../workers/worker-presence.js';
-import { acceptTask, type NewTask, type PlannedSubtask } from '../store/statements/accept-task.js';
+import { acceptTasks, type NewTask, type PlannedSubtask } from '../store/statements/accept-task.js';
 import { tasks } from '../store/tables/index.js';
 import { Announcer } from './announcer.js';
 import type { Submission } from './submission.js';
@@ -37,6 +38,8 @@ export type TakenOver = Readonly<Record<string, PlannedSubtask['takenOver']>>;
 /** Commits a checked submission as a task before it is answered, and hands it to the dispatcher. */
 @Injectable()
 export class TaskSubmitter {
+  private readonly accept = batchCalls((tasks: readonly NewTask[]) => acceptTasks(this.database, tasks));
+
   constructor(
     private readonly database: Database,
     private readonly dispatcher: Dispatcher,
@@ -55,7 +58,7 @@ export class TaskSubmitter {
     const taskId = uuidv7();
     const input = await this.artifacts.keep(submission.contract, submission.input, { tenant, taskId });
     const task = this.describe(submission, origin, { taskId, input, requestHash });
-    if (!(await acceptTask(this.database, task))) return this.requireEarlier(tenant, idempotencyKey, requestHash);
+    if (!(await this.accept(task))) return this.requireEarlier(tenant, idempotencyKey, requestHash);
     this.announcer.announce(taskId);
     if (task.claimSeconds !== null) this.dispatchNow(task);
     return { taskId, status: 'PENDING', isNew: true };

@@ -5,8 +5,9 @@ import { TASK_STATES } from '../../contracts/states.js';
 import type { ProcessSettings } from '../config/boot-settings.js';
 import { SETTINGS } from '../config/settings.token.js';
 import { ErrorResponses } from '../http/error-responses.js';
+import { batchCalls } from '../store/batch-calls.js';
 import { Database } from '../store/database.js';
-import { readStatus } from '../store/statements/read-status.js';
+import { readStatuses } from '../store/statements/read-status.js';
 import { subtasks, tasks } from '../store/tables/index.js';
 import { StoredValues } from '../subtasks/stored-values.js';
 import { describeSummary, describeTask } from './describe-task.js';
@@ -22,6 +23,8 @@ const MOMENT = { type: 'string', format: 'date-time' } as const;
 @ApiTags('tasks')
 @Controller('api/v1/tasks')
 export class TasksController {
+  private readonly findStatus = batchCalls((taskIds: readonly string[]) => readStatuses(this.database, taskIds));
+
   constructor(
     private readonly database: Database,
     private readonly values: StoredValues,
@@ -90,7 +93,7 @@ export class TasksController {
   @ApiResponse({ status: 200, type: TaskStatusView })
   @ErrorResponses(404)
   async readStatus(@Param('task_id') taskId: string): Promise<TaskStatusView> {
-    return (await readStatus(this.database, taskId)) ?? refuseUnknownTask();
+    return (await this.findStatus(taskId)) ?? refuseUnknownTask();
   }
 
   @Get(':task_id/result')

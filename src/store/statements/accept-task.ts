@@ -29,54 +29,74 @@ export interface PlannedSubtask {
 }
 
 const SQL = `
-WITH accepted AS (
+WITH word AS (
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS w(
+    task_id text, tenant text, task_type text, input jsonb, options jsonb, tags jsonb, idempotency_key text,
+    request_hash text, retention_seconds int, start_delay_seconds int, claim_seconds int, run_id text,
+    submitted_by text, rerun_of text, subtasks jsonb)
+), accepted AS (
   INSERT INTO tasks (task_id, tenant, task_type, input, options, tags, idempotency_key, request_hash, retention_seconds,
                      not_before, claimed_until, run_id, dispatched_at, submitted_by, rerun_of,
                      message, last_event)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + $10::int * interval '1 second',
-          now() + $11::int * interval '1 second', $12, CASE WHEN $12::text IS NULL THEN NULL ELSE now() END, $15, $16,
-          'Accepted', 1)
+  SELECT task_id, tenant, task_type, input, options, tags, idempotency_key, request_hash, retention_seconds,
+         now() + start_delay_seconds * interval '1 second', now() + claim_seconds * interval '1 second', run_id,
+         CASE WHEN run_id IS NULL THEN NULL ELSE now() END, submitted_by, rerun_of, 'Accepted', 1
+  FROM word
   ON CONFLICT DO NOTHING
   RETURNING task_id
+), plan AS (
+  SELECT word.task_id, word.rerun_of, step.name, step.task_queue, step.status, step.message,
+         row_number() OVER (PARTITION BY word.task_id ORDER BY listed.place) AS ordinal
+  FROM word JOIN accepted USING (task_id),
+       jsonb_array_elements(word.subtasks) WITH ORDINALITY AS listed(entry, place),
+       jsonb_to_record(listed.entry) AS step(name text, task_queue text, status text, message text)
 ), planned AS (
   INSERT INTO subtasks (task_id, name, ordinal, task_queue, status, progress, message, finished_at)
-  SELECT accepted.task_id, plan.name, plan.ordinal, plan.task_queue, plan.status,
-         CASE WHEN plan.status = 'SUCCESS' THEN 100 ELSE 0 END, plan.message,
-         CASE WHEN plan.status = 'PENDING' THEN NULL ELSE now() END
-  FROM accepted, unnest($13::text[], $14::text[], $17::text[], $18::text[]) WITH ORDINALITY
-    AS plan(name, task_queue, status, message, ordinal)
+  SELECT task_id, name, ordinal, task_queue, status, CASE WHEN status = 'SUCCESS' THEN 100 ELSE 0 END, message,
+         CASE WHEN status = 'PENDING' THEN NULL ELSE now() END
+  FROM plan
 ), inherited AS (
   INSERT INTO results (task_id, part, value, artifact_id)
-  SELECT accepted.task_id, r.part, r.value, r.artifact_id
-  FROM accepted, results r, unnest($13::text[], $17::text[]) AS plan(name, status)
-  WHERE r.task_id = $16 AND r.part = plan.name AND plan.status = 'SUCCESS'
+  SELECT plan.task_id, r.part, r.value, r.artifact_id
+  FROM plan JOIN results r ON r.task_id = plan.rerun_of AND r.part = plan.name
+  WHERE plan.status = 'SUCCESS'
 ), opened AS (
   INSERT INTO task_events (task_id, seq, ts, kind, body)
   SELECT task_id, 1, now(), 'progress', '{"status": "PENDING", "progress": 0, "message": "Accepted"}' FROM accepted
 )
 SELECT task_id FROM accepted`;
 
-/** Makes a task's row, its subtasks and its first event in one statement; false when its id or key is taken already. */
-export async function acceptTask(database: Database, task: NewTask): Promise<boolean> {
-  const rows = await database.run('accept_task', SQL, [
-    task.taskId,
-    task.tenant,
-    task.taskType,
-    task.input,
-    task.options,
-    task.tags,
-    task.idempotencyKey,
-    task.requestHash,
-    task.retentionSeconds,
-    task.startDelaySeconds,
-    task.claimSeconds,
-    task.runId,
-    task.subtasks.map(({ name }) => name),
-    task.subtasks.map(({ taskQueue }) => taskQueue),
-    task.submittedBy,
-    task.rerunOf,
-    task.subtasks.map(({ takenOver }) => takenOver?.status ?? 'PENDING'),
-    task.subtasks.map(({ takenOver }) => takenOver?.message ?? ''),
-  ]);
-  return rows.length === 1;
+/**
+ * Makes the rows of tasks, their subtasks and their first events in one statement. Tells of each whether it was made: false
+ * when its id or its idempotency key is taken already.
+ */
+export async function acceptTasks(database: Database, tasks: readonly NewTask[]): Promise<readonly boolean[]> {
+  const rows = await database.run<{ task_id: string }>('accept_tasks', SQL, [JSON.stringify(tasks.map(describeRow))]);
+  const made = new Set(rows.map((row) => row.task_id));
+  return tasks.map(({ taskId }) => made.has(taskId));
+}
+
+function describeRow(task: NewTask): object {
+  return {
+    task_id: task.taskId,
+    tenant: task.tenant,
+    task_type: task.taskType,
+    input: task.input,
+    options: task.options,
+    tags: task.tags,
+    idempotency_key: task.idempotencyKey,
+    request_hash: task.requestHash,
+    retention_seconds: task.retentionSeconds,
+    start_delay_seconds: task.startDelaySeconds,
+    claim_seconds: task.claimSeconds,
+    run_id: task.runId,
+    submitted_by: task.submittedBy,
+    rerun_of: task.rerunOf,
+    subtasks: task.subtasks.map(({ name, taskQueue, takenOver }) => ({
+      name,
+      task_queue: taskQueue,
+      status: takenOver?.status ?? 'PENDING',
+      message: takenOver?.message ?? '',
+    })),
+  };
 }

@@ -2,19 +2,33 @@ import type { TaskState } from '../../../contracts/states.js';
 import type { Database } from '../database.js';
 
 const SQL = `
-UPDATE tasks SET
-  run_id = CASE WHEN dispatched_at IS NULL THEN $2 ELSE run_id END,
-  dispatched_at = coalesce(dispatched_at, now()),
+UPDATE tasks t SET
+  run_id = CASE WHEN t.dispatched_at IS NULL THEN started.run_id ELSE t.run_id END,
+  dispatched_at = coalesce(t.dispatched_at, now()),
   claimed_until = NULL
-WHERE task_id = $1
-RETURNING status, cancel_requested_at IS NOT NULL AS cancel_requested`;
+FROM unnest($1::text[], $2::text[]) AS started(task_id, run_id)
+WHERE t.task_id = started.task_id
+RETURNING t.task_id, t.status, t.cancel_requested_at IS NOT NULL AS cancel_requested`;
+
+/** A task that the engine has, and the first run of its workflow. */
+export interface Started {
+  readonly taskId: string;
+  readonly runId: string;
+}
 
 export interface Dispatched extends Record<string, unknown> {
+  readonly task_id: string;
   readonly status: TaskState;
   readonly cancel_requested: boolean;
 }
 
-/** Notes that the engine has the task's workflow, and tells what was asked of the task meanwhile. */
-export async function markDispatched(database: Database, taskId: string, runId: string): Promise<Dispatched | null> {
-  return (await database.run<Dispatched>('mark_dispatched', SQL, [taskId, runId]))[0] ?? null;
+/** Notes that the engine has the tasks' workflows, and tells what was asked of each meanwhile; null for one that is gone. */
+export async function markDispatched(
+  database: Database,
+  started: readonly Started[],
+): Promise<readonly (Dispatched | null)[]> {
+  const values = [started.map(({ taskId }) => taskId), started.map(({ runId }) => runId)];
+  const rows = await database.run<Dispatched>('mark_dispatched', SQL, values);
+  const known = new Map(rows.map((row) => [row.task_id, row]));
+  return started.map(({ taskId }) => known.get(taskId) ?? null);
 }
