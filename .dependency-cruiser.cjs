@@ -49,7 +49,7 @@ module.exports = {
     forbid(
       'no-orphans',
       'A file nobody imports is dead.',
-      { orphan: true, pathNot: '\\.d\\.ts$|(^|/)(main|worker)\\.ts$|^scripts/|^bench/tasks/bench-workflows' },
+      { orphan: true, pathNot: '\\.d\\.ts$|(^|/)(main|worker)\\.ts$|^scripts/|^bench/(\\w+\\.ts$|(peers|tasks)/)' },
       {},
     ),
   ],

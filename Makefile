@@ -7,15 +7,15 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 NODE_AT_LEAST := 20.20
 INSTALLED := node_modules/.installed
 BUILT := dist/.built
-SOURCES := $(shell find contracts workflows activities src scripts bench/tasks -type d -o -name '*.ts' -o -name '*.sql' -o -name '*.json' 2>/dev/null)
+SOURCES := $(shell find contracts workflows activities src scripts bench \( -name node_modules -o -name results \) -prune -o \( -type d -o -name '*.ts' -o -name '*.sql' -o -name '*.json' \) -print 2>/dev/null)
 MILLRACE := node dist/scripts/millrace.js
 # Looking and stopping work with the build that is there, however old.
 ANY_BUILD := $(if $(wildcard dist/scripts/millrace.js),,build)
 
-.PHONY: help demo start stop status monitor logs doctor test lint build install node
+.PHONY: help demo start stop status monitor logs doctor test lint bench bench-peers build install node
 
 help: ## show the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
 
 demo: build ## analyze this repository, live; starts the stack and leaves it up
 	@$(MILLRACE) demo
@@ -44,6 +44,12 @@ test: install ## install, build, lint, then every test suite
 lint: install ## types, ESLint, Prettier, layers, unused code
 	@npm run --silent typecheck
 	@npm run --silent lint
+
+bench: bench-peers ## measure Millrace beside its peers, half an hour; QUICK=1 only shows that it works
+	@node dist/bench/run.js $(if $(QUICK),--quick --rounds 1)
+
+bench-peers: build ## install the peers of the benchmark: Python, npm and Debian packages
+	@node dist/bench/install.js
 
 build: $(BUILT) ## compile and bundle the workflows
 

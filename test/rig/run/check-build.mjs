@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCES = ['contracts', 'workflows', 'activities', 'src', 'scripts'];
+const SOURCES = ['contracts', 'workflows', 'activities', 'src', 'scripts', 'bench'];
 const BUILT = ['dist/src/main.js', 'dist/src/worker.js', 'dist/scripts/postgres/start-postgres.js'];
 // Written last by every build, whatever changed.
 const BUNDLE = 'dist/workflow-bundle.js';

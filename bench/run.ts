@@ -1,0 +1,19 @@
+import { readMachine } from './machine/machine-info.js';
+import { writeReport } from './report/write-report.js';
+import { readOptions, WrongUsage } from './runner/options.js';
+import { runRounds } from './runner/run-rounds.js';
+import { loadDotEnv } from '../src/config/boot-settings.js';
+
+try {
+  loadDotEnv();
+  const options = readOptions(process.argv.slice(2));
+  const machine = readMachine();
+  const started = new Date();
+  const { versions, rounds, failures } = await runRounds(options);
+  const table = writeReport({ options, machine, started, versions, rounds, failures });
+  console.log(`\n${table}`);
+  if (failures.length > 0) process.exitCode = 1;
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = error instanceof WrongUsage ? 2 : 1;
+}

@@ -1,0 +1,68 @@
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { BenchLog } from '../client/bench-log.js';
+import { StackClient } from '../client/stack-client.js';
+import { CLIENTS, type Figures, type Scenario } from '../scenarios/scenario.js';
+import type { Sizes } from '../scenarios/sizes.js';
+import { warmUp } from '../scenarios/warm-up.js';
+import { benchFolder } from '../stacks/bench-folder.js';
+import type { RunningStack, Stack, StackPlace } from '../stacks/stack.js';
+import { benchPorts, checkBenchPorts } from './ports.js';
+
+export interface Measurement {
+  readonly stack: Stack;
+  readonly scenarios: readonly Scenario[];
+  readonly sizes: Sizes;
+  readonly slots: number;
+  readonly portBase: number;
+  readonly say: (what: string) => void;
+  /** Called with what ends the stack once it runs, and with null when it has ended. */
+  readonly onRunning: (end: (() => Promise<void>) | null) => void;
+}
+
+/** Starts a stack with nothing in it, warms it up, measures every scenario and ends it. */
+export async function measureStack(measurement: Measurement): Promise<Figures> {
+  const place = await makePlace(measurement);
+  measurement.say('starting');
+  const running = await measurement.stack.start(place);
+  measurement.onRunning(() => running.stop());
+  try {
+    return await measureRunning(running, place, measurement);
+  } finally {
+    measurement.onRunning(null);
+    await running.stop();
+    rmSync(place.folder, { recursive: true, force: true });
+  }
+}
+
+async function measureRunning(running: RunningStack, place: StackPlace, measurement: Measurement): Promise<Figures> {
+  const client = new StackClient(running.origin, running.prefix, CLIENTS);
+  const log = new BenchLog(place.benchLog);
+  let tags = 0;
+  const nextTag = () => `${measurement.stack.name}-${++tags}`;
+  const context = { stack: running, client, log, sizes: measurement.sizes, nextTag };
+  const figures: Record<string, number> = {};
+  try {
+    measurement.say('warming up');
+    await warmUp(context);
+    for (const scenario of measurement.scenarios) {
+      measurement.say(scenario.name);
+      Object.assign(figures, await scenario.measure(context));
+    }
+    return figures;
+  } finally {
+    await client.close();
+    log.close();
+  }
+}
+
+async function makePlace({ stack, slots, portBase }: Measurement): Promise<StackPlace> {
+  const ports = benchPorts(portBase);
+  await checkBenchPorts(ports);
+  const folder = join(benchFolder(), 'data', `${stack.name}-${process.pid}`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  // PostgreSQL may run as another user, and must be able to enter.
+  chmodSync(folder, 0o755);
+  return { folder, logs: join(benchFolder(), 'logs', stack.name), benchLog: join(folder, 'bench.log'), ports, slots };
+}

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { readState } from '../../scripts/supervisor/state-file.js';
+import { spareFolder } from '../../scripts/postgres/postgres-folder.js';
+import { findCli } from '../../scripts/engine/find-cli.js';
+import { repositoryRoot } from '../../src/config/repository-root.js';
+import { readSettings } from '../../src/config/settings.js';
+import type { NamedProcess } from '../machine/process-table.js';
+import { bareTemporal } from './bare-temporal.stack.js';
+import type { Stack, StackPlace } from './stack.js';
+
+const MILLRACE = join(repositoryRoot(), 'dist', 'scripts', 'millrace.js');
+
+/** Millrace by its own command, with its own PostgreSQL, Temporal, API and one worker. */
+export const millrace: Stack = {
+  name: 'millrace',
+  title: 'Millrace',
+  async versions() {
+    if (!existsSync(MILLRACE)) throw new Error(`There is no ${MILLRACE}. Build it with: npm run build`);
+    const { version } = JSON.parse(readFileSync(join(repositoryRoot(), 'package.json'), 'utf8')) as { version: string };
+    return { millrace: version, ...(await bareTemporal.versions()) };
+  },
+  async start(place) {
+    const home = join(place.folder, 'home');
+    const env = await environment(place, home);
+    // What a killed run left in PostgreSQL's spare folder would not be a fresh start.
+    rmSync(join(spareFolder(home), 'data'), { recursive: true, force: true });
+    await millraceCommand('start', env);
+    return {
+      origin: `http://127.0.0.1:${place.ports.api}`,
+      prefix: '/api/v1',
+      slots: place.slots,
+      processes: () => namedProcesses(home),
+      stop: () => millraceCommand('stop', env),
+    };
+  },
+};
+
+async function environment({ ports, slots, benchLog }: StackPlace, home: string): Promise<NodeJS.ProcessEnv> {
+  const { PATH, HOME, LANG } = process.env;
+  return {
+    ...{ PATH, HOME, LANG, MILLRACE_HOME: home, NODE_ENV: 'production' },
+    // Set, though empty: a .env file of the repository must not name servers of its own.
+    ...{ DATABASE_URL: '', TEMPORAL_ADDRESS: '', HOST: '127.0.0.1', WORKERS: '1', WORKER_QUEUES: 'workflows,cpu' },
+    ...{ PORT: String(ports.api), POSTGRES_PORT: String(ports.postgres) },
+    ...{ TEMPORAL_PORT: String(ports.temporal), TEMPORAL_UI_PORT: String(ports.temporalUi) },
+    TEMPORAL_CLI_PATH: await findCli(readSettings(process.env)),
+    CPU_CONCURRENCY: String(slots),
+    MILLRACE_BENCH: '1',
+    BENCH_LOG: benchLog,
+  };
+}
+
+async function millraceCommand(verb: 'start' | 'stop', env: NodeJS.ProcessEnv): Promise<void> {
+  await promisify(execFile)(process.execPath, [MILLRACE, verb], { env });
+}
+
+function namedProcesses(home: string): readonly NamedProcess[] {
+  const state = readState(home);
+  if (state === null) return [];
+  const services = state.services.flatMap(({ name, process: one }) => (one ? [{ name, pid: one.pid }] : []));
+  return [{ name: 'supervisor', pid: state.supervisor.pid }, ...services];
+}

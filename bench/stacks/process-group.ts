@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { readTail } from '../../scripts/logs/read-tail.js';
+import { endProcess } from '../../scripts/processes/end-process.js';
+import { identify, isAlive, type ProcessIdentity } from '../../scripts/processes/process-identity.js';
+import { waitUntil } from '../../scripts/processes/wait-until.js';
+import type { NamedProcess } from '../machine/process-table.js';
+import type { RunningStack } from './stack.js';
+
+export interface ProcessPlan {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Missing for a process that is ready when a task runs. */
+  readonly isReady?: () => Promise<boolean>;
+}
+
+const READY_MS = 60_000;
+const GRACE_MS = 15_000;
+
+/** The processes of a stack, started one after the other and ended in the opposite order. */
+export class ProcessGroup {
+  readonly #ends: (() => Promise<void>)[] = [];
+  readonly #processes: NamedProcess[] = [];
+
+  constructor(private readonly logs: string) {}
+
+  /** Starts a process and resolves when it is ready. When it is not, everything is stopped, and its last lines are told. */
+  async start(plan: ProcessPlan): Promise<void> {
+    const log = join(this.logs, `${plan.name}.log`);
+    const process = await this.#spawn(plan, log);
+    const { isReady } = plan;
+    if (!isReady) return;
+    const answered = await waitUntil(async () => !isAlive(process) || (await isReady()), { withinMs: READY_MS });
+    if (answered && isAlive(process)) return;
+    await this.stop();
+    throw new Error(
+      `The process "${plan.name}" did not start. The last lines of ${log}:\n${readTail(log, 15).join('\n')}`,
+    );
+  }
+
+  /** Takes over a process that something else has started. */
+  add(process: NamedProcess, end: () => Promise<void>): void {
+    this.#processes.push(process);
+    this.#ends.push(end);
+  }
+
+  /** As the client sees it: an API at `origin`, workers that run `slots` bodies at once. */
+  asStack(origin: string, slots: number): RunningStack {
+    return { origin, prefix: '', slots, processes: () => this.#processes, stop: () => this.stop() };
+  }
+
+  async stop(): Promise<void> {
+    for (const end of this.#ends.splice(0).reverse()) await end();
+  }
+
+  async #spawn({ name, command, cwd, env }: ProcessPlan, log: string): Promise<ProcessIdentity> {
+    const [file = '', ...args] = command;
+    mkdirSync(this.logs, { recursive: true });
+    const output = openSync(log, 'a');
+    const options = {
+      cwd,
+      env: { ...inherited(), ...env },
+      detached: true,
+      stdio: ['ignore', output, output],
+    } as const;
+    const child = spawn(file, args, { ...options, stdio: [...options.stdio] });
+    child.on('error', () => undefined);
+    closeSync(output);
+    const identity = child.pid === undefined ? null : identify(child.pid);
+    if (identity === null) {
+      await this.stop();
+      throw new Error(`${file} could not be run. Install the peers with: make bench-peers`);
+    }
+    this.add({ name, pid: identity.pid }, () => endProcess(identity, 'SIGTERM', GRACE_MS));
+    return identity;
+  }
+}
+
+/** What programs need to find their files; flags meant for the caller's programs would change the stacks. */
+function inherited(): Record<string, string> {
+  const { PATH = '', HOME = '/', LANG = 'C.UTF-8' } = process.env;
+  return { PATH, HOME, LANG };
+}
