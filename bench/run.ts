@@ -2,6 +2,7 @@ import { readMachine } from './machine/machine-info.js';
 import { writeReport } from './report/write-report.js';
 import { readOptions, WrongUsage } from './runner/options.js';
 import { runRounds } from './runner/run-rounds.js';
+import { FULL, QUICK } from './scenarios/sizes.js';
 import { loadDotEnv } from '../src/config/boot-settings.js';
 
 try {
@@ -9,8 +10,9 @@ try {
   const options = readOptions(process.argv.slice(2));
   const machine = readMachine();
   const started = new Date();
-  const { versions, rounds, failures } = await runRounds(options);
-  const table = writeReport({ options, machine, started, versions, rounds, failures });
+  const sizes = options.quick ? QUICK : FULL;
+  const { versions, rounds, failures } = await runRounds(options, sizes);
+  const table = writeReport({ options, sizes, machine, started, versions, rounds, failures });
   console.log(`\n${table}`);
   if (failures.length > 0) process.exitCode = 1;
 } catch (error) {

@@ -6,6 +6,8 @@ import type { Summary } from './summary.js';
 
 export interface ChartPanel {
   readonly title: string;
+  /** Each stack with its figure. */
+  readonly rows: readonly string[];
   readonly series: readonly (BarSeriesOption | CustomSeriesOption)[];
 }
 
@@ -32,15 +34,19 @@ export function chartPanels(summary: Summary, stacks: readonly Stack[]): readonl
     stacks.some((stack) => summary[stack.name]?.[name]),
   );
   return measured.map(({ name, label, unit }, axis) => ({
-    title: `${label} [${unit}]`,
+    title: `${label} [${unit}, ${unit === '/s' ? 'more' : 'less'} is better]`,
+    rows: stacks.map((stack) => `${stack.title}   ${figureOf(summary[stack.name]?.[name]?.median)}`),
     series: [bars(name, axis, summary, stacks), spans(name, axis, summary, stacks)],
   }));
+}
+
+function figureOf(value: number | undefined): string {
+  return value === undefined ? '-' : formatNumber(value);
 }
 
 function bars(measure: string, axis: number, summary: Summary, stacks: readonly Stack[]): BarSeriesOption {
   return {
     ...{ type: 'bar', xAxisIndex: axis, yAxisIndex: axis, barWidth: '60%' },
-    label: { show: true, position: 'insideLeft', formatter: ({ value }) => formatNumber(Number(value)), color: '#111' },
     data: stacks.map(({ name }) => ({
       value: summary[name]?.[measure]?.median ?? '-',
       itemStyle: { color: name === 'millrace' ? OWN_COLOUR : PEER_COLOUR },

@@ -5,7 +5,7 @@ import type { Summary } from './summary.js';
 
 const WIDTH = 1100;
 const COLUMNS = 2;
-const PANEL = { width: 330, left: 160, height: 150, gap: 70 };
+const PANEL = { width: 310, left: 190, height: 150, gap: 70 };
 
 /** One panel of bars for each of the main figures, as an SVG; a line through the end of a bar spans the rounds. */
 export function drawChart(summary: Summary, caption: string): string {
@@ -34,9 +34,9 @@ export function drawChart(summary: Summary, caption: string): string {
       height: PANEL.height,
     })),
     xAxis: panels.map((_, gridIndex) => ({ gridIndex, type: 'value', min: 0, splitNumber: 4 })),
-    yAxis: panels.map((_, gridIndex) => ({
+    yAxis: panels.map(({ rows }, gridIndex) => ({
       ...{ gridIndex, type: 'category', inverse: true, axisTick: { show: false } },
-      data: stacks.map(({ title }) => title),
+      data: [...rows],
     })),
     series: panels.flatMap(({ series }) => series),
   };

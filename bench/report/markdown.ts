@@ -18,14 +18,18 @@ export function markdown(data: RunData, summary: Summary, targets: readonly Targ
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-function machineLine({ machine, options, started }: RunData): string {
+function machineLine({ machine, options, sizes, started }: RunData): string {
   const { cores, cpu, memory_mib: memory, kernel, node, load_before: load } = machine;
   const quick = options.quick ? ' **A quick run: these figures mean nothing.**' : '';
   return (
     `Measured on ${started.toISOString().slice(0, 10)}: ${cores} cores (${cpu}), ${formatNumber(memory / 1024)} GiB, Linux ${kernel}, ` +
-    `Node.js ${node}, load before the run ${load}. Median of ${options.rounds} rounds (least-greatest of the rounds); ` +
+    `Node.js ${node}, load before the run ${load}. ${roundsIn(options.rounds)}; ${sizes.burst} tasks submitted at once; ` +
     `${options.slots} bodies at once per stack, 4 for the threads.${quick}`
   );
+}
+
+function roundsIn(rounds: number): string {
+  return rounds === 1 ? 'One round' : `Median of ${rounds} rounds (least-greatest of the rounds)`;
 }
 
 function table(summary: Summary): string {

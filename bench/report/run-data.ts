@@ -1,6 +1,7 @@
 import type { MachineInfo } from '../machine/machine-info.js';
 import type { Options } from '../runner/options.js';
 import type { Figures } from '../scenarios/scenario.js';
+import type { Sizes } from '../scenarios/sizes.js';
 
 /** The versions of what a stack is made of, by stack. */
 export type Versions = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -21,6 +22,7 @@ export interface Failure {
 /** All that a report is written from. */
 export interface RunData {
   readonly options: Options;
+  readonly sizes: Sizes;
   readonly machine: MachineInfo;
   readonly started: Date;
   readonly versions: Versions;

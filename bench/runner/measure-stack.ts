@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { spareFolder } from '../../scripts/postgres/postgres-folder.js';
 import { BenchLog } from '../client/bench-log.js';
 import { StackClient } from '../client/stack-client.js';
 import { CLIENTS, type Figures, type Scenario } from '../scenarios/scenario.js';
@@ -31,7 +32,7 @@ export async function measureStack(measurement: Measurement): Promise<Figures> {
   } finally {
     measurement.onRunning(null);
     await running.stop();
-    rmSync(place.folder, { recursive: true, force: true });
+    clear(place.folder);
   }
 }
 
@@ -59,10 +60,16 @@ async function measureRunning(running: RunningStack, place: StackPlace, measurem
 async function makePlace({ stack, slots, portBase }: Measurement): Promise<StackPlace> {
   const ports = benchPorts(portBase);
   await checkBenchPorts(ports);
-  const folder = join(benchFolder(), 'data', `${stack.name}-${process.pid}`);
-  rmSync(folder, { recursive: true, force: true });
+  const folder = join(benchFolder(), 'data', stack.name);
+  clear(folder);
   mkdirSync(folder, { recursive: true });
   // PostgreSQL may run as another user, and must be able to enter.
   chmodSync(folder, 0o755);
   return { folder, logs: join(benchFolder(), 'logs', stack.name), benchLog: join(folder, 'bench.log'), ports, slots };
+}
+
+/** With what PostgreSQL keeps elsewhere when its account cannot enter the folder. */
+function clear(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(join(spareFolder(folder), 'data'), { recursive: true, force: true });
 }

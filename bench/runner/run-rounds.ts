@@ -1,5 +1,5 @@
 import { SCENARIOS } from '../scenarios/scenarios.js';
-import { FULL, QUICK } from '../scenarios/sizes.js';
+import type { Sizes } from '../scenarios/sizes.js';
 import type { Stack } from '../stacks/stack.js';
 import { STACKS } from '../stacks/stacks.js';
 import type { Failure, StackRound, Versions } from '../report/run-data.js';
@@ -15,7 +15,7 @@ export interface Rounds {
 }
 
 /** Every stack once a round. A stack that fails is told and left out of that round; the others go on. */
-export async function runRounds(options: Options): Promise<Rounds> {
+export async function runRounds(options: Options, sizes: Sizes): Promise<Rounds> {
   const stacks = STACKS.filter(({ name }) => options.stacks.includes(name));
   const versions = await readVersions(stacks);
   const interrupt = onInterrupt();
@@ -29,7 +29,7 @@ export async function runRounds(options: Options): Promise<Rounds> {
         const figures = await measureStack({
           ...{ stack, say, slots: options.slots, portBase: options.portBase, onRunning: interrupt.ends },
           scenarios: SCENARIOS.filter(({ name }) => options.scenarios.includes(name)),
-          sizes: options.quick ? QUICK : FULL,
+          sizes,
         });
         rounds.push({ stack: stack.name, round: round + 1, figures });
       } catch (error) {

@@ -10,7 +10,7 @@ const LAST = 64;
 
 export const burst: Scenario = {
   name: 'burst',
-  does: '2,000 no-ops submitted by 32 clients, to the end of the last; CPU time per task of every process of the stack',
+  does: 'no-ops submitted by 32 clients, to the end of the last; CPU time per task of every process of the stack',
   async measure({ stack, client, log, sizes, nextTag }) {
     const tags = Array.from({ length: sizes.burst }, nextTag);
     const taskIds: string[] = [];

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readState } from '../../scripts/supervisor/state-file.js';
-import { spareFolder } from '../../scripts/postgres/postgres-folder.js';
 import { findCli } from '../../scripts/engine/find-cli.js';
 import { repositoryRoot } from '../../src/config/repository-root.js';
 import { readSettings } from '../../src/config/settings.js';
@@ -23,10 +22,8 @@ export const millrace: Stack = {
     return { millrace: version, ...(await bareTemporal.versions()) };
   },
   async start(place) {
-    const home = join(place.folder, 'home');
+    const home = place.folder;
     const env = await environment(place, home);
-    // What a killed run left in PostgreSQL's spare folder would not be a fresh start.
-    rmSync(join(spareFolder(home), 'data'), { recursive: true, force: true });
     await millraceCommand('start', env);
     return {
       origin: `http://127.0.0.1:${place.ports.api}`,

@@ -21,5 +21,6 @@ export const SUITES = [
   { name: 'operations', minutes: 10, jest: 'test/operations', needs: ['build', 'engine'] },
   { name: 'artifacts', minutes: 12, jest: 'test/artifacts', needs: ['build', 'engine', 's3 server'] },
   { name: 'setup', minutes: 12, jest: 'test/setup', needs: ['build', 'engine'] },
+  { name: 'bench', minutes: 8, jest: 'test/bench', needs: ['build', 'engine'] },
   { name: 'docs', minutes: 15, jest: 'test/docs', needs: ['build', 'engine'] },
 ];
