@@ -1,6 +1,6 @@
 import { readMachine } from './machine/machine-info.js';
 import { writeReport } from './report/write-report.js';
-import { readOptions, WrongUsage } from './runner/options.js';
+import { HelpWanted, readOptions, WrongUsage } from './runner/options.js';
 import { runRounds } from './runner/run-rounds.js';
 import { FULL, QUICK } from './scenarios/sizes.js';
 import { loadDotEnv } from '../src/config/boot-settings.js';
@@ -16,6 +16,7 @@ try {
   console.log(`\n${table}`);
   if (failures.length > 0) process.exitCode = 1;
 } catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = error instanceof WrongUsage ? 2 : 1;
+  if (error instanceof HelpWanted) console.log(error.message);
+  else console.error((error as Error).message);
+  process.exitCode = error instanceof HelpWanted ? 0 : error instanceof WrongUsage ? 2 : 1;
 }

@@ -19,14 +19,19 @@ const USAGE = `Usage: node dist/bench/run.js [options]
   --quick             very few tasks: shows that everything works, measures nothing of worth
   --out FOLDER        where latest.json, latest.md and latest.svg are written (bench/results)
   --slots N           bodies that the workers of a stack run at once (8); the threads have 4
-  --port-base N       the first of five ports for the stacks (21000)`;
+  --port-base N       the first of five ports for the stacks (21000)
+  --help              show this`;
 
 /** A command line that cannot be used; its message says what can. */
 export class WrongUsage extends Error {}
 
-/** Reads the command line. Throws WrongUsage. */
+/** The command line asks for help, which is the message. */
+export class HelpWanted extends Error {}
+
+/** Reads the command line. Throws WrongUsage or HelpWanted. */
 export function readOptions(args: readonly string[]): Options {
   const values = parse(args);
+  if (values.help) throw new HelpWanted(USAGE);
   return {
     rounds: wholeNumber('--rounds', values.rounds, 1, 100),
     stacks: chosen('--stacks', values.stacks, STACKS),
@@ -50,6 +55,7 @@ function parse(args: readonly string[]) {
         out: { type: 'string', default: 'bench/results' },
         slots: { type: 'string', default: '8' },
         'port-base': { type: 'string', default: '21000' },
+        help: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {
