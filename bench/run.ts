@@ -1,6 +1,7 @@
 import { readMachine } from './machine/machine-info.js';
 import { writeReport } from './report/write-report.js';
 import { HelpWanted, readOptions, WrongUsage } from './runner/options.js';
+import { Interrupted } from './runner/interrupted.js';
 import { runRounds } from './runner/run-rounds.js';
 import { FULL, QUICK } from './scenarios/sizes.js';
 import { loadDotEnv } from '../src/config/boot-settings.js';
@@ -18,5 +19,11 @@ try {
 } catch (error) {
   if (error instanceof HelpWanted) console.log(error.message);
   else console.error((error as Error).message);
-  process.exitCode = error instanceof HelpWanted ? 0 : error instanceof WrongUsage ? 2 : 1;
+  process.exitCode = exitCode(error);
+}
+
+function exitCode(error: unknown): number {
+  if (error instanceof HelpWanted) return 0;
+  if (error instanceof WrongUsage) return 2;
+  return error instanceof Interrupted ? 130 : 1;
 }

@@ -16,7 +16,11 @@ export class BenchLog {
   #rest = '';
   #ended = 0;
 
-  constructor(path: string) {
+  /** The waits end with an error when the signal is aborted. */
+  constructor(
+    path: string,
+    private readonly signal: AbortSignal,
+  ) {
     this.#file = openSync(path, 'a+');
   }
 
@@ -39,6 +43,7 @@ export class BenchLog {
     for (;;) {
       missing = missing.filter((tag) => this.#bodies.get(tag)?.ended === undefined);
       if (missing.length === 0) break;
+      this.signal.throwIfAborted();
       if (Date.now() > deadline) {
         throw new Error(
           `${missing.length} of ${tags.length} bodies did not end within ${withinMs / 1000} s, such as ${missing[0]}.`,
@@ -54,6 +59,7 @@ export class BenchLog {
   async waitForRunning(count: number, withinMs = 60_000): Promise<void> {
     const deadline = Date.now() + withinMs;
     while (this.countRunning() < count) {
+      this.signal.throwIfAborted();
       if (Date.now() > deadline) throw new Error(`${this.countRunning()} of ${count} bodies run at once.`);
       await sleep(5);
     }

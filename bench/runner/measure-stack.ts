@@ -17,8 +17,8 @@ export interface Measurement {
   readonly slots: number;
   readonly portBase: number;
   readonly say: (what: string) => void;
-  /** Called with what ends the stack once it runs, and with null when it has ended. */
-  readonly onRunning: (end: (() => Promise<void>) | null) => void;
+  /** Ends the measurement, and the stack with it. */
+  readonly signal: AbortSignal;
 }
 
 /** Starts a stack with nothing in it, warms it up, measures every scenario and ends it. */
@@ -26,27 +26,32 @@ export async function measureStack(measurement: Measurement): Promise<Figures> {
   const place = await makePlace(measurement);
   measurement.say('starting');
   const running = await measurement.stack.start(place);
-  measurement.onRunning(() => running.stop());
+  let ended: Promise<void> | undefined;
+  const end = () => (ended ??= running.stop());
+  const abort = () => void end().catch(() => undefined);
+  measurement.signal.addEventListener('abort', abort);
   try {
     return await measureRunning(running, place, measurement);
   } finally {
-    measurement.onRunning(null);
-    await running.stop();
+    measurement.signal.removeEventListener('abort', abort);
+    await end();
     clear(place.folder);
   }
 }
 
 async function measureRunning(running: RunningStack, place: StackPlace, measurement: Measurement): Promise<Figures> {
   const client = new StackClient(running.origin, running.prefix, CLIENTS);
-  const log = new BenchLog(place.benchLog);
+  const log = new BenchLog(place.benchLog, measurement.signal);
   let tags = 0;
   const nextTag = () => `${measurement.stack.name}-${++tags}`;
   const context = { stack: running, client, log, sizes: measurement.sizes, nextTag };
   const figures: Record<string, number> = {};
   try {
+    measurement.signal.throwIfAborted();
     measurement.say('warming up');
     await warmUp(context);
     for (const scenario of measurement.scenarios) {
+      measurement.signal.throwIfAborted();
       measurement.say(scenario.name);
       Object.assign(figures, await scenario.measure(context));
     }
@@ -65,7 +70,9 @@ async function makePlace({ stack, slots, portBase }: Measurement): Promise<Stack
   mkdirSync(folder, { recursive: true });
   // PostgreSQL may run as another user, and must be able to enter.
   chmodSync(folder, 0o755);
-  return { folder, logs: join(benchFolder(), 'logs', stack.name), benchLog: join(folder, 'bench.log'), ports, slots };
+  const logs = join(benchFolder(), 'logs', stack.name);
+  rmSync(logs, { recursive: true, force: true });
+  return { folder, logs, benchLog: join(folder, 'bench.log'), ports, slots };
 }
 
 /** With what PostgreSQL keeps elsewhere when its account cannot enter the folder. */

@@ -18,6 +18,7 @@ export async function warmUp(context: ScenarioContext): Promise<void> {
   await runClients(CLIENTS, requests(tags.length), submit);
   await log.waitForEnd(tags);
   await runClients(CLIENTS, requests(tags.length), () => client.status(firstId));
-  await fanOut(context, 5, 0);
-  await client.result(firstId);
+  const { taskId } = await fanOut(context, 5, 0);
+  const result = JSON.stringify(await client.result(taskId));
+  if (result !== '{"sum":10}') throw new Error(`A fan-out of 5 gave ${result} instead of the sum of 0 to 4.`);
 }

@@ -6,7 +6,7 @@ import { startPostgres } from '../../scripts/postgres/start-postgres.js';
 import { portAnswers } from '../../scripts/processes/port-answers.js';
 import { peerFolder, pythonBin } from './bench-folder.js';
 import { gunicorn } from './gunicorn.js';
-import { ProcessGroup } from './process-group.js';
+import { type ProcessGroup, startGroup } from './process-group.js';
 import { pythonVersions } from './python-versions.js';
 import type { Stack, StackPlace } from './stack.js';
 
@@ -15,17 +15,17 @@ export const djangoQ: Stack = {
   name: 'django-q',
   title: 'Django + Django-Q2',
   versions: async () => pythonVersions('django-q', ['django', 'django-q2', 'gunicorn', 'psycopg']),
-  async start(place) {
-    const group = new ProcessGroup(place.logs);
-    const env = await startStore(group, place);
-    const address = `127.0.0.1:${place.ports.api}`;
-    const [cwd, python] = [peerFolder('django-q'), join(pythonBin('django-q'), 'python')];
-    await promisify(execFile)(python, ['manage.py', 'migrate'], { cwd, env: { ...process.env, ...env } });
-    await group.start({ ...{ name: 'worker', cwd, env }, command: [python, 'manage.py', 'qcluster'] });
-    const command = gunicorn('django-q', 'wsgi:application', address);
-    await group.start({ ...{ name: 'api', cwd, env }, command, isReady: () => portAnswers(address) });
-    return group.asStack(`http://${address}`, place.slots);
-  },
+  start: (place) =>
+    startGroup(place.logs, async (group) => {
+      const env = await startStore(group, place);
+      const address = `127.0.0.1:${place.ports.api}`;
+      const [cwd, python] = [peerFolder('django-q'), join(pythonBin('django-q'), 'python')];
+      await promisify(execFile)(python, ['manage.py', 'migrate'], { cwd, env: { ...process.env, ...env } });
+      await group.start({ ...{ name: 'worker', cwd, env }, command: [python, 'manage.py', 'qcluster'] });
+      const command = gunicorn('django-q', 'wsgi:application', address);
+      await group.start({ ...{ name: 'api', cwd, env }, command, isReady: () => portAnswers(address) });
+      return group.asStack(`http://${address}`, place.slots);
+    }),
 };
 
 async function startStore(group: ProcessGroup, { folder, ports, benchLog, slots }: StackPlace) {

@@ -20,6 +20,20 @@ export interface ProcessPlan {
 const READY_MS = 60_000;
 const GRACE_MS = 15_000;
 
+/** A stack whose processes `start` starts. When it fails half-way, those that it has started are ended. */
+export async function startGroup(
+  logs: string,
+  start: (group: ProcessGroup) => Promise<RunningStack>,
+): Promise<RunningStack> {
+  const group = new ProcessGroup(logs);
+  try {
+    return await start(group);
+  } catch (error) {
+    await group.stop();
+    throw error;
+  }
+}
+
 /** The processes of a stack, started one after the other and ended in the opposite order. */
 export class ProcessGroup {
   readonly #ends: (() => Promise<void>)[] = [];
@@ -27,7 +41,7 @@ export class ProcessGroup {
 
   constructor(private readonly logs: string) {}
 
-  /** Starts a process and resolves when it is ready. When it is not, everything is stopped, and its last lines are told. */
+  /** Starts a process and resolves when it is ready. Throws with its last lines when it is not. */
   async start(plan: ProcessPlan): Promise<void> {
     const log = join(this.logs, `${plan.name}.log`);
     const process = await this.#spawn(plan, log);
@@ -35,7 +49,6 @@ export class ProcessGroup {
     if (!isReady) return;
     const answered = await waitUntil(async () => !isAlive(process) || (await isReady()), { withinMs: READY_MS });
     if (answered && isAlive(process)) return;
-    await this.stop();
     throw new Error(
       `The process "${plan.name}" did not start. The last lines of ${log}:\n${readTail(log, 15).join('\n')}`,
     );
@@ -71,7 +84,6 @@ export class ProcessGroup {
     closeSync(output);
     const identity = child.pid === undefined ? null : identify(child.pid);
     if (identity === null) {
-      await this.stop();
       throw new Error(`${file} could not be run. Install the peers with: make bench-peers`);
     }
     this.add({ name, pid: identity.pid }, () => endProcess(identity, 'SIGTERM', GRACE_MS));

@@ -1,7 +1,7 @@
 import { portAnswers } from '../../scripts/processes/port-answers.js';
 import { peerFolder } from './bench-folder.js';
 import { gunicorn } from './gunicorn.js';
-import { ProcessGroup } from './process-group.js';
+import { startGroup } from './process-group.js';
 import { pythonVersions } from './python-versions.js';
 import type { Stack } from './stack.js';
 
@@ -10,16 +10,16 @@ export const threads: Stack = {
   name: 'threads',
   title: 'Flask + threads',
   versions: async () => pythonVersions('threads', ['flask', 'gunicorn']),
-  async start(place) {
-    const group = new ProcessGroup(place.logs);
-    const address = `127.0.0.1:${place.ports.api}`;
-    await group.start({
-      name: 'api',
-      command: gunicorn('threads', 'app:app', address),
-      cwd: peerFolder('threads'),
-      env: { BENCH_LOG: place.benchLog, PYTHONDONTWRITEBYTECODE: '1' },
-      isReady: () => portAnswers(address),
-    });
-    return group.asStack(`http://${address}`, 4);
-  },
+  start: (place) =>
+    startGroup(place.logs, async (group) => {
+      const address = `127.0.0.1:${place.ports.api}`;
+      await group.start({
+        name: 'api',
+        command: gunicorn('threads', 'app:app', address),
+        cwd: peerFolder('threads'),
+        env: { BENCH_LOG: place.benchLog, PYTHONDONTWRITEBYTECODE: '1' },
+        isReady: () => portAnswers(address),
+      });
+      return group.asStack(`http://${address}`, 4);
+    }),
 };

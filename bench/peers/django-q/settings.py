@@ -15,11 +15,6 @@ INSTALLED_APPS = ["django_q"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "loggers": {"django-q": {"level": "WARNING"}, "django_q": {"level": "WARNING"}},
-}
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
@@ -37,6 +32,7 @@ Q_CLUSTER = {
     "workers": int(os.environ["BENCH_SLOTS"]),
     "timeout": 60,
     "retry": 120,
+    "log_level": "WARNING",
     # Successes are kept: each task is asked for after its end. The default keeps 250.
     "save_limit": 0,
 }
