@@ -1,3 +1,4 @@
+import { changePhase } from '../client/change-phase.js';
 import { millisecondsBetween, now } from '../client/clock.js';
 import { percentile } from '../client/percentile.js';
 import type { Scenario } from './scenario.js';
@@ -8,6 +9,7 @@ export const dispatch: Scenario = {
   async measure({ client, log, sizes, nextTag }) {
     const latencies: number[] = [];
     for (let count = 0; count < sizes.dispatches; count += 1) {
+      await changePhase(count);
       const tag = nextTag();
       const posted = now();
       await client.submit({ task_type: 'bench_noop', tag });

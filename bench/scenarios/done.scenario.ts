@@ -1,3 +1,4 @@
+import { changePhase } from '../client/change-phase.js';
 import { millisecondsBetween, now } from '../client/clock.js';
 import { percentile } from '../client/percentile.js';
 import { waitForSuccess } from '../client/wait-for-success.js';
@@ -9,6 +10,7 @@ export const done: Scenario = {
   async measure({ client, sizes, nextTag }) {
     const latencies: number[] = [];
     for (let count = 0; count < sizes.completions; count += 1) {
+      await changePhase(count);
       const posted = now();
       await waitForSuccess(client, await client.submit({ task_type: 'bench_noop', tag: nextTag() }));
       latencies.push(millisecondsBetween(posted, now()));

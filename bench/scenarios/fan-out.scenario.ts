@@ -1,3 +1,4 @@
+import { changePhase } from '../client/change-phase.js';
 import { percentile } from '../client/percentile.js';
 import { fanOut } from './fan-out.js';
 import type { Scenario, ScenarioContext } from './scenario.js';
@@ -22,6 +23,9 @@ export const largeFanOut: Scenario = {
 
 async function repeat(context: ScenarioContext, times: number, n: number, ms: number): Promise<number[]> {
   const took: number[] = [];
-  for (let count = 0; count < times; count += 1) took.push((await fanOut(context, n, ms)).took);
+  for (let count = 0; count < times; count += 1) {
+    await changePhase(count);
+    took.push((await fanOut(context, n, ms)).took);
+  }
   return took;
 }
