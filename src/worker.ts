@@ -1,4 +1,5 @@
 import { NestFactory } from '@nestjs/core';
+import { registerActivities } from '../activities/index.js';
 import { checkContracts } from './boot/boot-check.js';
 import { bootProcess } from './boot/boot-process.js';
 import { loadPacks } from './packs/load-packs.js';
@@ -9,7 +10,7 @@ import { readQueues } from './worker/read-queues.js';
 
 await bootProcess(async (settings) => {
   const queues = readQueues(process.argv.slice(2), settings.workerQueues);
-  await loadPacks(settings);
+  for (const { modules, activities } of await loadPacks(settings)) registerActivities(modules, activities);
   checkContracts();
   const logger = new PinoLogger(settings.logLevel, 'worker');
   installRuntime(logger, settings.workerMetricsAddress);

@@ -11,7 +11,7 @@ import { readBlocks, readCommands } from './support/documents.js';
 import { BLOCK_MS, requireCommand, Shell } from './support/shell.js';
 
 const DOCUMENT = 'docs/task-types.md';
-const SOURCES = ['contracts', 'workflows', 'activities', 'src', 'scripts', 'schemas', 'deploy'];
+const SOURCES = ['contracts', 'workflows', 'activities', 'src', 'scripts', 'bench', 'schemas', 'deploy'];
 const FILES = ['package.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
 // Not make: its packages are those of the repository, which a copy must not install anew.
 const MILLRACE = 'node dist/scripts/millrace.js';
