@@ -83,6 +83,7 @@ export const SETTING_DEFINITIONS = {
     wholeNumber(1024, 1024 * MEBIBYTE, 'bytes', 32 * MEBIBYTE),
     32 * MEBIBYTE,
   ),
+  bodyTimeoutSeconds: setting('BODY_TIMEOUT_SECONDS', wholeNumber(1, 3600, 'seconds', 120), 120),
   reconcileIntervalSeconds: setting('RECONCILE_INTERVAL_SECONDS', wholeNumber(1, 86_400, 'seconds', 60), 60),
   retentionIntervalSeconds: setting('RETENTION_INTERVAL_SECONDS', wholeNumber(1, 86_400, 'seconds', 300), 300),
   dispatchPollMs: setting('DISPATCH_POLL_MS', wholeNumber(10, 60_000, 'milliseconds', 1000), 1000),

@@ -10,7 +10,6 @@ import { EARLY_ERRORS } from './early-errors.js';
 import { secureHeaders } from './secure-headers.js';
 
 const HEADERS_WITHIN_MS = 10_000;
-const BODY_WITHIN_MS = 120_000;
 
 /** The HTTP application, set up but not listening. */
 export async function createApi(settings: ProcessSettings): Promise<NestFastifyApplication> {
@@ -28,7 +27,7 @@ export async function createApi(settings: ProcessSettings): Promise<NestFastifyA
   });
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
-  limitBodyTime(server, BODY_WITHIN_MS, isUpload);
+  limitBodyTime(server, settings.bodyTimeoutSeconds * 1000, isUpload);
   acceptUploads(server);
   await secureHeaders(app, settings.corsOrigins);
   serveDocs(app);

@@ -7,6 +7,8 @@ const SENTENCES: Readonly<Record<string, [number, string]>> = {
   HPE_HEADER_OVERFLOW: [431, 'The headers are over the limit of 16 KiB. Send fewer, or shorter ones.'],
 };
 
+const LINGER_MS = 1_000;
+
 /** The security headers of answers that are no page and come before the hooks that set them. */
 const EARLY_HEADERS = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -26,8 +28,11 @@ export const EARLY_ERRORS = {
   clientErrorHandler(error: Error & { code?: string }, socket: Socket): void {
     if (error.code === 'ECONNRESET' || socket.destroyed) return;
     const [status, sentence] = SENTENCES[error.code ?? ''] ?? [400, 'This is not HTTP.'];
-    if (socket.writable) socket.write(describeRaw(refuse(status, sentence)));
-    socket.destroy(error);
+    if (!socket.writable) return void socket.destroy(error);
+    socket.end(describeRaw(refuse(status, sentence)));
+    // Not at once: closed with bytes that were not read, the connection would be reset, and the refusal lost with it.
+    socket.resume();
+    setTimeout(() => socket.destroy(error), LINGER_MS).unref();
   },
 } as const;
 
