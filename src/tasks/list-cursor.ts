@@ -1,3 +1,5 @@
+import { parseMoment } from '../http/query-values.js';
+
 interface Position {
   readonly createdAt: Date;
   readonly taskId: string;
@@ -11,8 +13,8 @@ export function encodeCursor({ createdAt, taskId }: Position): string {
 export function decodeCursor(cursor: string): Position {
   try {
     const [moment, taskId] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string];
-    const createdAt = new Date(moment);
-    if (typeof taskId !== 'string' || taskId.includes('\0') || Number.isNaN(createdAt.getTime())) throw new Error();
+    const createdAt = parseMoment(moment);
+    if (createdAt === null || typeof taskId !== 'string' || taskId.includes('\0')) throw new Error();
     return { createdAt, taskId };
   } catch {
     throw new Error('This cursor is not one of ours. Send next_cursor as it was answered, or leave it out.');
