@@ -25,6 +25,8 @@ async function readPage(cursor: string): Promise<TaskPage> {
   return (await stack.api.get<TaskPage>(`/tasks?tag.round=first&limit=2${place}`)).body;
 }
 
+const cursorOf = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url');
+
 // Five tasks, the oldest first; the last of them cancelled.
 beforeAll(async () => {
   for (const n of [0, 1, 2, 3, 4]) ids.push(await submit({ round: 'first', parity: n % 2 ? 'odd' : 'even' }));
@@ -97,6 +99,9 @@ describe('the list of tasks', () => {
     ['a limit that is no number', 'limit=ten', 'limit'],
     ['a cursor that is not ours', 'cursor=bm90LW91cnM', 'cursor'],
     ['a cursor of rubbish', 'cursor=%00%00', 'cursor'],
+    ['a cursor of a moment that no calendar has', `cursor=${cursorOf(['-271821-04-20T00:00:00.000Z', 'a'])}`, 'cursor'],
+    ['a cursor of other types', `cursor=${cursorOf([{}, ['a']])}`, 'cursor'],
+    ['a cursor of nothing', `cursor=${cursorOf(null)}`, 'cursor'],
     ['a status that there is not', 'status=DONE', 'status'],
     ['a moment that is none', 'since=yesterday', 'since'],
     ['a filter that there is not', 'colour=red', 'colour'],
