@@ -4,6 +4,6 @@ export abstract class AnalysisSettings {
   abstract readonly roots: readonly string[];
   /** Where archives are unpacked for a while. Made when missing. */
   abstract readonly scratchFolder: string;
-  /** Heap of one analyzer thread in MiB; 1024 when absent. A thread that needs more ends with AnalyzerOutOfMemory. */
-  readonly threadMemoryMb?: number;
+  /** Heap of one analyzer in MiB; 1024 when absent. One that needs more ends with AnalyzerOutOfMemory. */
+  readonly analyzerMemoryMb?: number;
 }

@@ -6,12 +6,12 @@ import type { SubtaskOutcome } from '../../contracts/task-run.js';
 import { Artifacts } from '../../src/artifacts/artifact.js';
 import { StoredValues } from '../../src/subtasks/stored-values.js';
 import { currentSubtask } from '../../src/subtasks/subtask-context.js';
+import { AnalysisProcesses } from './processes/analysis-processes.js';
 import { codeAnalysisResult } from './report/code-analysis-result.js';
 import { skippedAnalyzers } from './report/skipped-analyzers.js';
 import { uniteFindings } from './report/unite-findings.js';
 import { SARIF_MEDIA_TYPE, sarifLog } from './sarif/sarif-log.js';
 import { SourceFolders } from './source/source-folders.js';
-import { AnalysisThreads } from './threads/analysis-threads.js';
 
 export interface AnalyzeCodeRequest {
   readonly analyzer: AnalyzerName;
@@ -27,7 +27,7 @@ export interface AggregateFindingsRequest {
 export class AnalysisActivities {
   constructor(
     private readonly sources: SourceFolders,
-    private readonly threads: AnalysisThreads,
+    private readonly processes: AnalysisProcesses,
     private readonly artifacts: Artifacts,
     private readonly values: StoredValues,
   ) {}
@@ -38,9 +38,7 @@ export class AnalysisActivities {
     subtask.progress(0, 'Fetching the source');
     const borrowed = await this.sources.borrow(source, subtask.signal);
     try {
-      const report = await this.threads.run(analyzer, borrowed.folder, subtask.signal, (percent, message) =>
-        subtask.progress(percent, message),
-      );
+      const report = await this.processes.run(analyzer, borrowed.folder, subtask.signal, subtask);
       const { files, findings, unread } = report;
       subtask.progress(100, `${findings.length} findings in ${files} files`, { files, findings: findings.length });
       if (unread.length > 0) subtask.log('warn', `${unread.length} files were not analyzed; the result names them.`);

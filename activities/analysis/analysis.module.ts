@@ -6,7 +6,7 @@ import { AnalysisActivities } from './analysis.activities.js';
 import { AnalysisSettings } from './analysis-settings.js';
 import { AnalyzerCatalog } from './analyzer-catalog.js';
 import { SourceFolders } from './source/source-folders.js';
-import { AnalysisThreads } from './threads/analysis-threads.js';
+import { AnalysisProcesses } from './processes/analysis-processes.js';
 
 /** Needs Artifacts, StoredValues and the settings from global modules. */
 @Module({
@@ -14,7 +14,7 @@ import { AnalysisThreads } from './threads/analysis-threads.js';
     { provide: AnalysisSettings, useFactory: describeSettings, inject: [SETTINGS] },
     AnalysisActivities,
     AnalyzerCatalog,
-    AnalysisThreads,
+    AnalysisProcesses,
     SourceFolders,
   ],
   exports: [AnalysisActivities],
@@ -22,5 +22,5 @@ import { AnalysisThreads } from './threads/analysis-threads.js';
 export class AnalysisModule {}
 
 function describeSettings({ analysisRoots, analyzerMemoryMb, home }: ProcessSettings): AnalysisSettings {
-  return { roots: analysisRoots, scratchFolder: join(home, 'scratch'), threadMemoryMb: analyzerMemoryMb };
+  return { roots: analysisRoots, scratchFolder: join(home, 'scratch'), analyzerMemoryMb };
 }

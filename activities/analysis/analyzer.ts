@@ -1,11 +1,11 @@
 import type { AnalyzerReport } from '../../contracts/analysis/finding.js';
 import type { SourceTree } from './source/source-tree.js';
 
-/** Called as often as an analyzer likes; what leaves the thread is thinned out. `percent` is of the whole analyzer. */
+/** Called as often as an analyzer likes; what leaves the process is thinned out. `percent` is of the whole analyzer. */
 export type ReportProgress = (percent: number, message: string) => void;
 
 /**
- * One analyzer: the default export of analyzers/<name>.analyzer.ts. `analyze` runs in a thread that may be ended at any
+ * One analyzer: the default export of analyzers/<name>.analyzer.ts. `analyze` runs in a process that may be killed at any
  * moment, so it may block, but must keep nothing outside of memory. It must not execute anything of the tree.
  */
 export interface Analyzer {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ErrorBody, TaskAnswer, TaskResult } from '../rig/http/views.js';
-import { findBusyThreads, listThreads } from '../rig/processes/busy-threads.js';
+import { findBusyChildren, listChildren } from '../rig/processes/busy-children.js';
 import type { SpawnedProcess } from '../rig/processes/spawned-process.js';
 import { submitAnalysis } from '../rig/tasks.js';
 import { writeModules } from '../rig/trees/write-modules.js';
@@ -59,16 +59,15 @@ describe('in the middle of its analyzers', () => {
 
   beforeAll(async () => {
     worker = await stack.startWorker();
-    const idle = listThreads(worker);
     taskId = await submitAnalysis(stack, large);
-    const busy = await worker.waitFor('two busy threads', () => {
-      const found = findBusyThreads(worker, idle);
+    const busy = await worker.waitFor('two busy processes', () => {
+      const found = findBusyChildren(worker);
       return found.length >= 2 && found;
     });
     expect((await cancel(taskId)).status).toBe(202);
     await stack.api.waitForEvent(taskId, 'done', ({ event }) => event === 'done');
     // Not a moment later: a task is REVOKED once what ran behind it has really stopped.
-    expect(listThreads(worker).filter((tid) => busy.includes(tid))).toEqual([]);
+    expect(listChildren(worker).filter((pid) => busy.includes(pid))).toEqual([]);
   });
 
   test('a cancelled task is REVOKED, its subtasks too, without an error or a result', async () => {

@@ -5,7 +5,7 @@ import { submitAnalysis } from '../rig/tasks.js';
 import { writeHeavyProject } from '../rig/trees/write-heavy-project.js';
 import { useStack } from '../rig/use-stack.js';
 
-// The memory of an analyzer thread is enough for the linters, and too little for the type checker on this project.
+// The memory of an analyzer is enough for the linters, and too little for the type checker on this project.
 const stack = useStack({ workers: ['workflows,cpu'], env: { ANALYZER_MEMORY_MB: '192' } });
 let project: string;
 

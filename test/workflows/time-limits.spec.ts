@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { TaskResult } from '../rig/http/views.js';
-import { findBusyThreads, listThreads } from '../rig/processes/busy-threads.js';
+import { listChildren } from '../rig/processes/busy-children.js';
 import { submitAnalysis } from '../rig/tasks.js';
 import { writeModules } from '../rig/trees/write-modules.js';
 import { writeTree } from '../rig/trees/write-tree.js';
@@ -10,14 +10,13 @@ const stack = useStack();
 
 test('a task past its timeout_seconds is stopped and ends as FAILURE of type TaskTimeout', async () => {
   const worker = await stack.startWorker();
-  const idle = listThreads(worker);
   const large = writeModules(join(stack.trees, 'large'), 3_000);
   const taskId = await submitAnalysis(stack, large, { options: { timeout_seconds: 5 } });
   const task = await stack.api.waitForTask(taskId);
   expect(task).toMatchObject({ status: 'FAILURE', progress: 0, error: { type: 'TaskTimeout', subtask: null } });
   expect(task.error?.message).toContain('options.timeout_seconds');
   expect(task.subtasks.map(({ status }) => status)).toEqual(['REVOKED', 'REVOKED']);
-  expect(findBusyThreads(worker, idle)).toEqual([]);
+  expect(listChildren(worker)).toEqual([]);
   const result = await stack.api.get<TaskResult<unknown>>(`/tasks/${taskId}/result`);
   expect(result.body).toEqual({ task_id: taskId, status: 'FAILURE', result: null, error: task.error });
   await worker.end();

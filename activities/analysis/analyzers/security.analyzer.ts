@@ -15,7 +15,7 @@ const security: Analyzer = {
 };
 export default security;
 
-// The tools cost a second and 100 MB: loaded in the thread that analyzes, not in the process that only checks the names.
+// The tools cost a second and 100 MB: loaded in the process that analyzes, not in the worker that only checks the names.
 async function loadTools(): Promise<readonly FileTool[]> {
   const { createEslintTool } = await import('../tools/eslint/eslint-tool.js');
   const { securityProfile } = await import('../tools/eslint/security-profile.js');

@@ -10,7 +10,7 @@ const MAX_FILES = 50_000;
 /**
  * Lists what there is to analyze below `root`, which must be real and absolute. Symbolic links are never followed. Folders
  * of dependencies are left out, and built ones unless the tree is an installed package or has nothing else: a published
- * package is its build output. Blocks, so it belongs in a thread. Throws InvalidSource beyond 50,000 files.
+ * package is its build output. Blocks, so it belongs in a process of its own. Throws InvalidSource beyond 50,000 files.
  */
 export function listFiles(root: string): SourceTree {
   const installed = root.split(/[\\/]/).includes('node_modules');

@@ -1,18 +1,19 @@
 import type * as Activities from '../../../activities/analysis/analysis.activities.js';
 import type * as Sources from '../../../activities/analysis/source/source-folders.js';
-import type * as Threads from '../../../activities/analysis/threads/analysis-threads.js';
+import type * as Processes from '../../../activities/analysis/processes/analysis-processes.js';
 import { type AnalyzerName, ANALYZER_NAMES } from '../../../contracts/analysis/analyzers.js';
 import type { CodeAnalysisResult, CodeSource } from '../../../contracts/analysis/code-analysis.contract.js';
 import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
 import type { Stored, SubtaskOutcome } from '../../../contracts/task-run.js';
 import type * as Context from '../../../src/subtasks/subtask-context.js';
+import type { LogLevel } from '../../../src/subtasks/subtask-context.js';
 import { built } from './built.js';
 import { MemoryArtifacts } from './memory-artifacts.js';
 import { temporaryFolder } from './temporary-folders.js';
 
 const { AnalysisActivities } = await built<typeof Activities>('activities/analysis/analysis.activities.js');
 const { SourceFolders } = await built<typeof Sources>('activities/analysis/source/source-folders.js');
-const { AnalysisThreads } = await built<typeof Threads>('activities/analysis/threads/analysis-threads.js');
+const { AnalysisProcesses } = await built<typeof Processes>('activities/analysis/processes/analysis-processes.js');
 const { runWithSubtask } = await built<typeof Context>('src/subtasks/subtask-context.js');
 
 export interface Said {
@@ -20,26 +21,32 @@ export interface Said {
   readonly message: string;
 }
 
+interface Logged {
+  readonly level: LogLevel;
+  readonly line: string;
+}
+
 interface Options {
   readonly roots?: readonly string[];
-  readonly threadMemoryMb?: number;
+  readonly analyzerMemoryMb?: number;
 }
 
 const open: (() => Promise<void>)[] = [];
 afterAll(() => Promise.all(open.map((close) => close())));
 
-/** The activities with their real threads and folders; only the stores around them are in memory. */
-export function analysisRig({ roots = [], threadMemoryMb }: Options = {}) {
-  const settings = { roots, scratchFolder: temporaryFolder(), ...(threadMemoryMb ? { threadMemoryMb } : {}) };
+/** The activities with their real processes and folders; only the stores around them are in memory. */
+export function analysisRig({ roots = [], analyzerMemoryMb }: Options = {}) {
+  const settings = { roots, scratchFolder: temporaryFolder(), ...(analyzerMemoryMb ? { analyzerMemoryMb } : {}) };
   const artifacts = new MemoryArtifacts();
   const sources = new SourceFolders(settings, artifacts);
-  const threads = new AnalysisThreads(settings);
+  const processes = new AnalysisProcesses(settings);
   const read = async <T>(stored: Stored<T>): Promise<T> => (stored as { readonly inline: T }).inline;
-  const activities = new AnalysisActivities(sources, threads, artifacts, { read } as never);
+  const activities = new AnalysisActivities(sources, processes, artifacts, { read } as never);
   const said: Said[] = [];
+  const logged: Logged[] = [];
 
   open.push(async () => {
-    await threads.onModuleDestroy();
+    await processes.onModuleDestroy();
     await sources.onModuleDestroy();
   });
 
@@ -52,7 +59,7 @@ export function analysisRig({ roots = [], threadMemoryMb }: Options = {}) {
         attempt: 1,
         signal,
         progress: (percent, message) => said.push({ percent, message }),
-        log: () => undefined,
+        log: (level, line) => logged.push({ level, line }),
       },
       body,
     );
@@ -72,7 +79,7 @@ export function analysisRig({ roots = [], threadMemoryMb }: Options = {}) {
   const sarif = (result: CodeAnalysisResult): Buffer =>
     artifacts.kept.get(result.sarif_artifact_id)?.bytes ?? Buffer.alloc(0);
 
-  return { settings, artifacts, sources, threads, said, analyze, aggregate, run, sarif };
+  return { settings, artifacts, sources, processes, said, logged, analyze, aggregate, run, sarif };
 }
 
 export function succeeded(report: AnalyzerReport): SubtaskOutcome<AnalyzerReport> {

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { FencedFiles } from './fenced-files.js';
 import { matchFiles } from './match-files.js';
 
-/** Parsed library files, kept for the thread's life: they are the same for every project and a third of a small one's time. */
+/** Parsed library files, kept for the life of the process: they are the same for every project and a third of a small one's time. */
 const libraries = new Map<string, ts.SourceFile>();
 
 /** A compiler host that reads through the fence and writes nothing. */

@@ -13,20 +13,20 @@ const busy = Object.fromEntries(
 );
 const root = writeTree(busy);
 
-it('ends the thread in mid-analysis when it is aborted', async () => {
-  const { analyze, threads, said } = analysisRig({ roots: [root] });
+it('kills the process in mid-analysis when it is aborted', async () => {
+  const { analyze, processes, said } = analysisRig({ roots: [root] });
   const abort = new AbortController();
   const analysis = analyze('static', { path: root }, abort.signal);
   await until(() => said.some(({ message }) => /^[1-9]\d*\/400 files$/.test(message)));
   abort.abort();
   await expect(analysis).rejects.toMatchObject({ name: 'AbortError' });
-  expect(threads.count).toBe(0);
+  expect(processes.count).toBe(0);
 });
 
-it('starts no thread when it is aborted before', async () => {
-  const { analyze, threads } = analysisRig({ roots: [root] });
+it('starts no process when it is aborted before', async () => {
+  const { analyze, processes } = analysisRig({ roots: [root] });
   await expect(analyze('static', { path: root }, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
-  expect(threads.count).toBe(0);
+  expect(processes.count).toBe(0);
 });
 
 it('runs what waited behind aborted analyses', async () => {
@@ -40,25 +40,25 @@ it('runs what waited behind aborted analyses', async () => {
   await expect(waiting).resolves.toMatchObject({ files: 1 });
 });
 
-it('fails the analysis, not the process, when a thread needs too much memory', async () => {
-  const { analyze } = analysisRig({ roots: [bomb], threadMemoryMb: 120 });
+it('fails the analysis, not the worker, when its process needs too much memory', async () => {
+  const { analyze } = analysisRig({ roots: [bomb], analyzerMemoryMb: 120 });
   await expect(analyze('security', { path: bomb })).rejects.toMatchObject({
     name: 'AnalyzerOutOfMemory',
     message: expect.stringContaining('Analyze a smaller folder') as string,
   });
 });
 
-it('analyzes again after a thread ran out of memory', async () => {
-  const { analyze } = analysisRig({ roots: [bomb, small], threadMemoryMb: 120 });
+it('analyzes again after a process ran out of memory', async () => {
+  const { analyze } = analysisRig({ roots: [bomb, small], analyzerMemoryMb: 120 });
   await analyze('security', { path: bomb }).catch(() => undefined);
   await expect(analyze('security', { path: small })).resolves.toMatchObject({ files: 1 });
 });
 
-it('leaves no thread behind when the process shuts down', async () => {
-  const { analyze, threads } = analysisRig({ roots: [small] });
+it('leaves no process behind when the worker shuts down', async () => {
+  const { analyze, processes } = analysisRig({ roots: [small] });
   await analyze('security', { path: small });
-  await threads.onModuleDestroy();
-  expect(threads.count).toBe(0);
+  await processes.onModuleDestroy();
+  expect(processes.count).toBe(0);
 });
 
 async function until(condition: () => boolean): Promise<void> {

@@ -1,4 +1,4 @@
-/** The thread of an analyzer reached its memory limit and was ended. The same tree would do it again. */
+/** The process of an analyzer reached its memory limit and died of it. The same tree would do it again. */
 export class AnalyzerOutOfMemory extends Error {
   override readonly name = 'AnalyzerOutOfMemory';
 
