@@ -30,6 +30,9 @@ function setting<T, const Default extends T | undefined>(
   return { variable, reader, fallback };
 }
 
+const concurrency = <const N extends number>(variable: string, fallback: N) =>
+  setting<number, N>(variable, wholeNumber(1, 256, 'activities at once', fallback), fallback);
+
 /** Every setting: its variable, how it is read, and what holds when it is not set. Explained in .env.example. */
 export const SETTING_DEFINITIONS = {
   port: setting('PORT', port(3000), 3000),
@@ -70,7 +73,10 @@ export const SETTING_DEFINITIONS = {
   logLevel: setting('LOG_LEVEL', oneOf(LOG_LEVELS, 'info'), 'info'),
   workerQueues: setting('WORKER_QUEUES', commaList(TASK_QUEUES, 'workflows,cpu'), ['workflows', 'cpu']),
   workers: setting('WORKERS', wholeNumber(1, 64, 'processes', 1), 1),
-  cpuConcurrency: setting('CPU_CONCURRENCY', wholeNumber(1, 256, 'activities at once', 4), 4),
+  cpuConcurrency: concurrency('CPU_CONCURRENCY', 4),
+  gpuConcurrency: concurrency('GPU_CONCURRENCY', 2),
+  gisConcurrency: concurrency('GIS_CONCURRENCY', 2),
+  mlConcurrency: concurrency('ML_CONCURRENCY', 2),
   workerMetricsAddress: setting('WORKER_METRICS_ADDRESS', hostAndPort, undefined),
   webhookSecret: setting(
     'WEBHOOK_SECRET',

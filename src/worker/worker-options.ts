@@ -7,6 +7,14 @@ import { findWorkflowBundle } from './workflow-bundle.js';
 
 const CACHED_WORKFLOWS = 300;
 
+/** Task queues differ in what an activity takes of the machine: each has a limit of its own. */
+const CONCURRENCY = {
+  cpu: 'cpuConcurrency',
+  gpu: 'gpuConcurrency',
+  gis: 'gisConcurrency',
+  ml: 'mlConcurrency',
+} as const satisfies Record<Exclude<TaskQueue, typeof WORKFLOW_TASK_QUEUE>, keyof ProcessSettings>;
+
 export interface WorkerParts {
   readonly recorder: ActivityTable;
   readonly activities: ActivityTable;
@@ -41,6 +49,6 @@ export function describeWorker(queue: TaskQueue, parts: WorkerParts): QueueOptio
   return {
     ...shared,
     activities: parts.activities,
-    maxConcurrentActivityTaskExecutions: settings.cpuConcurrency,
+    maxConcurrentActivityTaskExecutions: settings[CONCURRENCY[queue]],
   };
 }

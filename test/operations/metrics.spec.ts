@@ -94,3 +94,19 @@ test('a worker tells the metrics of the SDK where WORKER_METRICS_ADDRESS says', 
   const names = new Set(parseMetrics(text).map(({ name }) => name));
   expect([...names]).toEqual(expect.arrayContaining(['temporal_num_pollers', 'temporal_worker_task_slots_available']));
 });
+
+test('each task queue of a worker has a limit of its own', async () => {
+  const address = `127.0.0.1:${await freePort()}`;
+  const env = { WORKER_METRICS_ADDRESS: address, CPU_CONCURRENCY: '3', GPU_CONCURRENCY: '1' };
+  await stack.startWorker('cpu,gpu,gis,ml', env);
+  const slots = await waitFor('the slots of all task queues', async () => {
+    const { body } = await request(`http://${address}/metrics`);
+    const samples = parseMetrics(await body.text()).filter(
+      ({ name, labels }) =>
+        name === 'temporal_worker_task_slots_available' && labels['worker_type'] === 'ActivityWorker',
+    );
+    const found = new Map(samples.map(({ labels, value }) => [labels['task_queue'], value]));
+    return found.size === 4 && found;
+  });
+  expect(Object.fromEntries(slots)).toEqual({ cpu: 3, gpu: 1, gis: 2, ml: 2 });
+});
