@@ -7,6 +7,7 @@ import { RecordingModule } from './recording/recording.module.js';
 import { StoreModule } from './store/store.module.js';
 import { AttemptInterceptor } from './subtasks/attempt.interceptor.js';
 import { TemporalModule } from './temporal/temporal.module.js';
+import { PollWatch } from './worker/poll-watch.js';
 import { QUEUES } from './worker/queues.token.js';
 import { TemporalWorkers } from './worker/temporal-workers.js';
 
@@ -17,7 +18,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [SettingsModule, StoreModule, TemporalModule, ArtifactsModule, RecordingModule, ...ACTIVITY_MODULES],
-      providers: [AttemptInterceptor, TemporalWorkers, { provide: QUEUES, useValue: queues }],
+      providers: [AttemptInterceptor, PollWatch, TemporalWorkers, { provide: QUEUES, useValue: queues }],
     };
   }
 }

@@ -13,15 +13,18 @@ import { ACTIVITY_CLASSES } from '../../activities/index.js';
 import type { TaskQueue } from '../../contracts/task-queues.js';
 import { checkActivities } from '../boot/boot-check.js';
 import type { ProcessSettings } from '../config/boot-settings.js';
+import { InvalidSettings } from '../config/invalid-settings.js';
 import { SETTINGS } from '../config/settings.token.js';
 import { RecorderActivities } from '../recording/recorder.activities.js';
 import { AttemptInterceptor } from '../subtasks/attempt.interceptor.js';
 import { tabulateActivities } from './activity-table.js';
+import { describeRefusal } from './engine-refusal.js';
 import { QUEUES } from './queues.token.js';
 import { describeWorker, type WorkerParts } from './worker-options.js';
 
 const RETRY_MS = 1_000;
 const PATIENCE_MS = 60_000;
+const NAMESPACE_PATIENCE_MS = 5_000;
 
 /** The workers of this process, one a task queue: made when it starts, run once it is up, drained before it goes. */
 @Injectable()
@@ -43,6 +46,7 @@ export class TemporalWorkers implements OnModuleInit, OnApplicationBootstrap, On
     const parts = this.collectParts();
     const connection = await this.connect();
     this.connection = connection;
+    await this.requireNamespace(connection);
     this.workers = await Promise.all(
       this.queues.map((queue) => Worker.create({ ...describeWorker(queue, parts), connection })),
     );
@@ -86,6 +90,23 @@ export class TemporalWorkers implements OnModuleInit, OnApplicationBootstrap, On
       } catch (error) {
         if (Date.now() > deadline) throw error;
         this.logger.warn(`Temporal does not answer yet at ${this.settings.temporalAddress}; trying again.`);
+        await sleep(RETRY_MS);
+      }
+    }
+  }
+
+  private async requireNamespace({ workflowService }: NativeConnection): Promise<void> {
+    const { temporalNamespace: namespace } = this.settings;
+    const deadline = Date.now() + NAMESPACE_PATIENCE_MS;
+    for (;;) {
+      try {
+        return void (await workflowService.describeNamespace({ namespace }));
+      } catch (error) {
+        const refusal = describeRefusal(error, this.settings);
+        if (refusal === null) throw error;
+        // An engine that has just come up makes its namespace a moment later.
+        if (Date.now() > deadline)
+          throw new InvalidSettings([{ variable: 'TEMPORAL_NAMESPACE', value: namespace, ...refusal }]);
         await sleep(RETRY_MS);
       }
     }

@@ -68,10 +68,14 @@ test('an API that is told to stop ends with 0, open streams and all', async () =
   await stack.startApi();
 });
 
-test('a worker whose namespace is not there ends with 1 and names it', async () => {
+test('a worker whose namespace is not there ends with 1 and says how to make it', async () => {
   const worker = stack.spawnWorker('cpu', { TEMPORAL_NAMESPACE: 'absent' });
   expect((await worker.exited).code).toBe(1);
-  expect(worker.log).toContain('absent');
+  expect(worker.log).toContain('TEMPORAL_NAMESPACE="absent" cannot be used: expected a namespace that exists at');
+  expect(worker.log).toContain(
+    `temporal operator namespace create --address ${stack.engine.address} --namespace absent`,
+  );
+  expect(worker.log).not.toMatch(/\n\s+at /);
 });
 
 test('a worker whose poller dies ends with 1, so that it is started again', async () => {
@@ -81,9 +85,21 @@ test('a worker whose poller dies ends with 1, so that it is started again', asyn
   expect(worker.log).toContain('A worker died: The poller is gone');
 });
 
-test('a worker whose polls are refused for a while works again once they are not', async () => {
+test('a worker whose polls are refused for a while says so and what to do, and when it is over', async () => {
+  const namespace = 'passing';
+  const operate = (...args: string[]) =>
+    stack.engine.runCli('operator', 'namespace', ...args, '--namespace', namespace);
+  await operate('create');
+  const worker = await stack.startWorker('cpu', { TEMPORAL_NAMESPACE: namespace });
+  await operate('delete', '--yes');
+  await worker.waitForLine(/This worker gets no work.*temporal operator namespace create .* --namespace passing/);
+  await operate('create');
+  await worker.waitForLine(/The engine gives work again: cpu/);
+  expect(await worker.end()).toEqual(OK);
+});
+
+test('a worker whose engine is replaced by an empty one works for that one', async () => {
   const worker = await stack.startWorker();
-  await stack.engine.replaceByEmptyOne('elsewhere');
   await stack.engine.replaceByEmptyOne();
   const task = await stack.api.waitForTask(await submitAnalysis(stack, small));
   expect([task.status, worker.exit]).toEqual(['SUCCESS', null]);

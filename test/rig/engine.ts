@@ -29,7 +29,8 @@ export class Engine {
     this.client = new Client({ connection: Connection.lazy({ address: this.address }), namespace: NAMESPACE });
   }
 
-  async start(namespace = NAMESPACE): Promise<void> {
+  async start(): Promise<void> {
+    const namespace = NAMESPACE;
     const { home, logs } = this.options;
     const server = new SpawnedProcess('engine', devServerCommand({ ...this.options, folder: this.folder, namespace }), {
       logFile: join(logs, 'engine.log'),
@@ -53,11 +54,11 @@ export class Engine {
     this.server = undefined;
   }
 
-  /** Another server takes its place, on the same port, that knows nothing; not even the namespace, if that is another. */
-  async replaceByEmptyOne(namespace = NAMESPACE): Promise<void> {
+  /** Another server takes its place, on the same port, that knows nothing. */
+  async replaceByEmptyOne(): Promise<void> {
     await this.kill();
     rmSync(this.folder, { recursive: true });
-    await this.start(namespace);
+    await this.start();
   }
 
   async readHistory(workflowId: string): Promise<HistoryEvent[]> {
