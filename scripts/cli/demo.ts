@@ -9,6 +9,7 @@ import { printReport } from '../demo/print-report.js';
 import { openProgressBoard } from '../demo/progress-board.js';
 import { submitRepository } from '../demo/submit-repository.js';
 import { apiUrl, describeAddresses } from '../stack/stack-addresses.js';
+import { describeStart } from '../stack/describe-start.js';
 import { startStack } from '../stack/start-stack.js';
 import { stopStack } from '../stack/stop-stack.js';
 import type { Verb } from './verb.js';
@@ -26,15 +27,17 @@ interface Task {
 
 export const demo: Verb = async (given) => {
   const settings = openRepository(given);
-  const outcome = await startStack(settings);
-  console.log(outcome === 'running' ? 'The stack runs already.' : 'The stack is up.');
+  const stack = await startStack(settings);
+  console.log(stack.outcome === 'started' ? 'The stack is up.' : 'The stack runs already.');
+  for (const line of describeStart(stack)) console.log(line);
   const api = apiUrl(settings);
   const taskId = await submitRepository(api);
   console.log(`Task ${taskId} analyzes this repository:`);
   const board = openProgressBoard();
   const forget = onInterrupt(async () => {
     board.end();
-    if (outcome === 'running') console.log('\nThe task goes on: the stack ran before this demo. "make stop" ends it.');
+    if (stack.outcome !== 'started')
+      console.log('\nThe task goes on: the stack ran before this demo. "make stop" ends it.');
     else await stopStack(settings);
   });
   try {

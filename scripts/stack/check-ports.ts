@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { Settings } from '../../src/config/settings.js';
 import { describePortHolder } from '../processes/port-holder.js';
+import { offsetPort } from './offset-port.js';
 
 export interface WantedPort {
   readonly purpose: string;
@@ -23,7 +24,17 @@ export function wantedPorts(settings: Settings): readonly WantedPort[] {
           { purpose: 'the Temporal Web UI', variable: 'TEMPORAL_UI_PORT', host, port: settings.temporalUiPort },
         ]
       : []),
+    ...metricsPorts(settings),
   ];
+}
+
+function metricsPorts({ workerMetricsAddress: address, workers }: Settings): readonly WantedPort[] {
+  if (address === undefined) return [];
+  return Array.from({ length: workers }, (_, index) => {
+    const { hostname, port } = new URL(`http://${offsetPort(address, index)}`);
+    const purpose = `the metrics of worker ${index + 1}`;
+    return { purpose, variable: 'WORKER_METRICS_ADDRESS', host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) };
+  });
 }
 
 /** Throws when one of the ports cannot be listened on, naming who holds it and what to change. */

@@ -12,6 +12,7 @@ import { endStrayPostgres } from '../postgres/end-stray-postgres.js';
 import { preparePostgres } from '../postgres/prepare-postgres.js';
 import { portAnswers } from '../processes/port-answers.js';
 import type { Service } from '../supervisor/service.js';
+import { offsetPort } from './offset-port.js';
 import { STACK_MARK } from './stack-mark.js';
 import { stepBack } from './step-back.js';
 
@@ -43,13 +44,9 @@ export async function stackServices(settings: Settings): Promise<readonly Servic
       after: after.filter((name) => name === 'postgres'),
       isReady: () => portAnswers(`${settings.host}:${settings.port}`),
     },
-    ...names.map((name) => {
-      const service = nodeService(
-        name,
-        WORKER_HEAP_MIB,
-        ['src/worker.js', '--queues', settings.workerQueues.join(',')],
-        env,
-      );
+    ...names.map((name, index) => {
+      const args = ['src/worker.js', '--queues', settings.workerQueues.join(',')];
+      const service = nodeService(name, WORKER_HEAP_MIB, args, { ...env, ...metricsEnvironment(settings, index) });
       return { ...service, command: stepBack(WORKER_NICENESS, service.command), after };
     }),
   ];
@@ -99,6 +96,11 @@ function nodeService(name: string, heapMib: number, args: readonly string[], env
     beforeEachStart: () => Promise.resolve(),
     isReady: () => Promise.resolve(true),
   };
+}
+
+/** Each worker serves its own metrics: the first at the address of the settings, the others at the ports behind it. */
+function metricsEnvironment({ workerMetricsAddress: address }: Settings, index: number): NodeJS.ProcessEnv {
+  return address === undefined ? {} : { WORKER_METRICS_ADDRESS: offsetPort(address, index) };
 }
 
 /** Without NODE_OPTIONS: flags meant for the caller's node would change ours. */

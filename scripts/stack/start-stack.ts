@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DiskBlobs } from '../../src/artifacts/blobs/disk-blobs.js';
 import { repositoryRoot } from '../../src/config/repository-root.js';
 import type { Settings } from '../../src/config/settings.js';
 import { findCli } from '../engine/find-cli.js';
 import { preparePostgres } from '../postgres/prepare-postgres.js';
 import { identify, isAlive, type ProcessIdentity } from '../processes/process-identity.js';
+import { identifyBuild } from '../supervisor/build-identity.js';
 import { readState } from '../supervisor/state-file.js';
 import { checkExternalServers } from './check-external-servers.js';
 import { checkHome } from './check-home.js';
@@ -16,28 +18,34 @@ import { withStackLock } from './stack-lock.js';
 import { stopStack } from './stop-stack.js';
 import { waitReady } from './wait-ready.js';
 
+/** `unserved` are task queues in use that this stack was told not to serve. */
+export interface StartedStack {
+  readonly outcome: 'started' | 'running' | 'running an older build';
+  readonly unserved: readonly string[];
+}
+
 /**
  * Starts the stack in the background and resolves when it is ready; "running" when it already was. A failure or an interrupt
  * on the way leaves nothing running.
  */
-export async function startStack(settings: Settings): Promise<'started' | 'running'> {
+export async function startStack(settings: Settings): Promise<StartedStack> {
   checkHome(settings.home);
   return withStackLock(settings.home, async () => {
-    const supervisor = readState(settings.home)?.supervisor;
-    if (isAlive(supervisor)) {
-      await waitReady(settings, supervisor);
-      return 'running';
+    const state = readState(settings.home);
+    if (state && isAlive(state.supervisor)) {
+      const unserved = await waitReady(settings, state.supervisor);
+      return { outcome: state.build === identifyBuild() ? 'running' : 'running an older build', unserved };
     }
     const orphans = await endOrphans(settings);
     if (orphans > 0) console.error(`Ended ${orphans} processes that a killed supervisor had left.`);
+    if (settings.artifactsBackend === 'disk') await new DiskBlobs(settings.artifactsDir).check();
     await checkPorts(wantedPorts(settings));
     await checkExternalServers(settings);
-    await launch(settings);
-    return 'started';
+    return { outcome: 'started', unserved: await launch(settings) };
   });
 }
 
-async function launch(settings: Settings): Promise<void> {
+async function launch(settings: Settings): Promise<readonly string[]> {
   let supervisor: ProcessIdentity | undefined;
   let interrupted = false;
   const interrupt = (signal: NodeJS.Signals): void => {
@@ -53,7 +61,7 @@ async function launch(settings: Settings): Promise<void> {
     if (settings.databaseUrl === undefined) await announcePostgres(settings);
     if (interrupted) return await new Promise(() => undefined);
     supervisor = spawnSupervisor(settings.home, cli);
-    await waitReady(settings, supervisor);
+    return await waitReady(settings, supervisor);
   } catch (error) {
     if (interrupted) return await new Promise(() => undefined);
     await stopStack(settings, supervisor);

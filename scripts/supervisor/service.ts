@@ -27,5 +27,7 @@ export interface ServiceState extends Pick<Service, 'name' | 'address' | 'stopSi
 
 export interface StackState {
   readonly supervisor: ProcessIdentity;
+  /** The build that was on disk when it was started. */
+  readonly build: string;
   readonly services: readonly ServiceState[];
 }

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
 import { waitUntil } from '../../scripts/processes/wait-until.js';
 import { openPorts, processesMentioning } from './traces.js';
 import { StackUnderTest } from './stack-under-test.js';
@@ -42,5 +44,15 @@ test.each([
   const { exitCode, output } = await stack.run('start', { [variable]: value });
   expect(exitCode).toBe(1);
   expect(output).toContain(variable);
+  expect(processesMentioning(stack.home)).toEqual([]);
+});
+
+test('an artifacts folder that cannot be written fails the start, with the variable and the fix', async () => {
+  const folder = join(stack.home, 'a-file', 'below');
+  writeFileSync(join(stack.home, 'a-file'), '');
+  const { exitCode, output } = await stack.run('start', { ARTIFACTS_DIR: folder });
+  expect(exitCode).toBe(1);
+  expect(output).toContain(`ARTIFACTS_DIR="${folder}" cannot be used: expected a folder to write to.`);
+  expect(output).toContain('Make it writable for this user, or set ARTIFACTS_DIR to another');
   expect(processesMentioning(stack.home)).toEqual([]);
 });

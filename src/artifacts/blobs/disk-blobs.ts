@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { constants, createWriteStream } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -24,7 +24,11 @@ export class DiskBlobs extends BlobStore {
   async check(): Promise<void> {
     try {
       await mkdir(this.incoming, { recursive: true });
-      await access(this.incoming, constants.W_OK);
+      // A file as every blob comes: root passes any look at permissions, and the folders may differ in theirs.
+      const probe = randomUUID();
+      await writeFile(join(this.incoming, probe), '');
+      await rename(join(this.incoming, probe), join(this.folder, probe));
+      await rm(join(this.folder, probe));
     } catch (error) {
       const fix = `Make it writable for this user, or set ARTIFACTS_DIR to another (${(error as Error).message}).`;
       const problem = { variable: 'ARTIFACTS_DIR', value: this.folder, expected: 'a folder to write to', fix };
