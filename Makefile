@@ -12,7 +12,7 @@ MILLRACE := node dist/scripts/millrace.js
 # Looking and stopping work with the build that is there, however old.
 ANY_BUILD := $(if $(wildcard dist/scripts/millrace.js),,build)
 
-.PHONY: help demo start stop status monitor logs doctor test lint bench bench-peers build install node
+.PHONY: help demo start stop status monitor logs doctor test lint bench bench-peers build install node chaos
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
@@ -40,6 +40,11 @@ doctor: build ## check the set-up end to end with a small task
 
 test: install ## install, build, lint, then every test suite
 	@node scripts/test/run-suites.mjs
+
+chaos: build ## the long trials of test/chaos: more tasks, longer stops, all of it again and again
+	@node dist/scripts/build/build-toxiproxy.js >/dev/null
+	@CHAOS=long node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --cacheDirectory=.millrace/jest \
+	  --testTimeout=1800000 --runInBand test/chaos
 
 lint: install ## types, ESLint, Prettier, layers, unused code
 	@npm run --silent typecheck
