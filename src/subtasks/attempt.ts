@@ -6,6 +6,7 @@ import type { AttemptRecorder } from '../recording/attempt-recorder.js';
 import type { Database } from '../store/database.js';
 import { addAudit } from '../store/statements/add-audit.js';
 import { changeSubtask, type SubtaskChange, type Writer } from '../store/statements/change-subtask.js';
+import { readOwnEnds } from '../store/statements/read-own-ends.js';
 import { reportStep } from '../store/statements/report-step.js';
 import { waitForStore } from '../store/wait-for-store.js';
 import { describeError, translateError, withHeartbeats } from './attempt-life.js';
@@ -91,6 +92,8 @@ export class Attempt {
 
   private async complete(report: Report, result: Stored): Promise<void> {
     if (await this.change({ ...report, status: 'SUCCESS', result })) return;
+    const ends = await readOwnEnds(this.services.database, this.writer, [this.name]);
+    if (ends.get(this.name) === 'SUCCESS') return;
     throw ApplicationFailure.nonRetryable('A later attempt has taken over. Nothing to do.', 'Superseded');
   }
 

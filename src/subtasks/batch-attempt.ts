@@ -7,6 +7,7 @@ import { SUBTASK_SKIPPED, type SubtaskOutcome } from '../../contracts/task-run.j
 import { addAudit } from '../store/statements/add-audit.js';
 import { changeSubtask, type Writer } from '../store/statements/change-subtask.js';
 import { changeSubtasks } from '../store/statements/change-subtasks.js';
+import { readOwnEnds } from '../store/statements/read-own-ends.js';
 import { waitForStore } from '../store/wait-for-store.js';
 import type { AttemptServices } from './attempt.js';
 import { describeError, translateError, withHeartbeats } from './attempt-life.js';
@@ -167,7 +168,11 @@ export class BatchAttempt {
     }));
     const { database, worker } = this.services;
     const written = await waitForStore(this.signal, () => changeSubtasks(database, this.writer, worker, changes));
-    if (written.length < changes.length)
+    const refused = changes.filter(({ name }) => !written.includes(name));
+    if (refused.length === 0) return;
+    const names = refused.map(({ name }) => name);
+    const ends = await waitForStore(this.signal, () => readOwnEnds(database, this.writer, names));
+    if (refused.some(({ name, status }) => ends.get(name) !== status))
       throw ApplicationFailure.nonRetryable('A later attempt has taken over. Nothing to do.', 'Superseded');
   }
 }

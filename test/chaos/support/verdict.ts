@@ -38,7 +38,7 @@ export async function judge(
 
 function judgeTask({ tag, result }: LoadTask, ended: EndedTask | undefined): string[] {
   if (!ended) return [`${tag}: it was accepted and cannot be read`];
-  const { status, partial, progress, subtasks } = ended.view;
+  const { status, partial, progress, subtasks, error } = ended.view;
   const found = {
     status,
     partial,
@@ -47,7 +47,7 @@ function judgeTask({ tag, result }: LoadTask, ended: EndedTask | undefined): str
     subtasks: [...new Set(subtasks.map((one) => one.status))],
   };
   const wanted = { status: 'SUCCESS', partial: false, progress: 100, result, subtasks: ['SUCCESS'] };
-  return JSON.stringify(found) === JSON.stringify(wanted) ? [] : [`${tag}: ${JSON.stringify(found)}`];
+  return JSON.stringify(found) === JSON.stringify(wanted) ? [] : [`${tag}: ${JSON.stringify({ ...found, error })}`];
 }
 
 function judgeBodies({ bodies }: LoadTask, log: BodyLog): string[] {
