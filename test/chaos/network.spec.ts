@@ -14,6 +14,7 @@ const LATENCY_MS = 500;
 const HARM: Readonly<Record<string, (link: Link) => Promise<void>>> = {
   'is cut': (link) => link.cut(),
   'swallows everything': (link) => link.swallow(),
+  'loses every answer': (link) => link.loseAnswers(),
   'takes 500 ms each way': (link) => link.slow(LATENCY_MS),
 };
 const CASES = (['database', 'engine'] as const).flatMap((to) => Object.keys(HARM).map((harm) => [to, harm] as const));

@@ -12,6 +12,8 @@ export interface Link {
   cut(): Promise<void>;
   /** Lets connections stand and swallows what is sent: nothing is refused, nothing answers. */
   swallow(): Promise<void>;
+  /** Lets requests through and swallows the answers: what was asked for happens, and whoever asked never hears of it. */
+  loseAnswers(): Promise<void>;
   /** Holds each packet back, both ways. */
   slow(ms: number): Promise<void>;
   /** As new. */
@@ -51,6 +53,7 @@ export class Toxiproxy {
       address,
       cut: () => this.post(`/proxies/${name}`, { enabled: false }),
       swallow: () => both('timeout', { timeout: 0 }),
+      loseAnswers: () => poison('timeout', 'downstream', { timeout: 0 }),
       slow: (ms) => both('latency', { latency: ms }),
       mend: () => this.post('/reset', {}),
     };
