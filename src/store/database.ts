@@ -24,6 +24,8 @@ export class Database implements OnModuleDestroy {
     });
     // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
     this.pool.on('error', (error) => new Logger(Database.name).warn(`An idle connection broke: ${error.message}`));
+    // One that is lent out has lost the pool's ear for as long. Whoever has it hears of the break from his next query.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.query = drizzle(this.pool, { schema: tables });
   }
 
