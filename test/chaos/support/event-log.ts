@@ -6,13 +6,14 @@ export interface Stream {
   readonly task_id: string;
   readonly tag: string;
   readonly status: string;
+  readonly rerun_of: string | null;
   readonly last_event: number;
   readonly subtasks: readonly string[];
   readonly events: readonly { seq: number; kind: string; subtask: string | null; status: SubtaskState | null }[];
 }
 
 const SQL = `
-SELECT t.task_id, t.input ->> 'tag' AS tag, t.status, t.last_event,
+SELECT t.task_id, t.input ->> 'tag' AS tag, t.status, t.rerun_of, t.last_event,
   (SELECT array_agg(name ORDER BY ordinal) FROM subtasks s WHERE s.task_id = t.task_id) AS subtasks,
   (SELECT json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'subtask', e.subtask, 'status', e.body ->> 'status')
      ORDER BY e.seq) FROM task_events e WHERE e.task_id = t.task_id) AS events
