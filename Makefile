@@ -12,7 +12,7 @@ MILLRACE := node dist/scripts/millrace.js
 # Looking and stopping work with the build that is there, however old.
 ANY_BUILD := $(if $(wildcard dist/scripts/millrace.js),,build)
 
-.PHONY: help demo start stop status monitor logs doctor test lint bench bench-peers build install node chaos
+.PHONY: help demo start stop status monitor logs doctor test lint bench bench-peers build install node chaos soak
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
@@ -45,6 +45,9 @@ chaos: build ## the long trials of test/chaos: more tasks, longer stops, all of 
 	@node dist/scripts/build/build-toxiproxy.js >/dev/null
 	@CHAOS=long node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --cacheDirectory=.millrace/jest \
 	  --testTimeout=1800000 --runInBand test/chaos
+
+soak: build ## an hour at half load on a stack of its own: memory and handles must stay flat; MINUTES=60
+	@MINUTES=$(or $(MINUTES),60) node dist/scripts/soak.js
 
 lint: install ## types, ESLint, Prettier, layers, unused code
 	@npm run --silent typecheck

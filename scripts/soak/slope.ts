@@ -1,0 +1,13 @@
+export interface Point {
+  readonly hours: number;
+  readonly value: number;
+}
+
+/** How a line through the points rises in an hour, in percent of their mean (least squares). */
+export function percentPerHour(points: readonly Point[]): number {
+  const mean = (of: (point: Point) => number) => points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  const [hours, value] = [mean((point) => point.hours), mean((point) => point.value)];
+  const spread = points.reduce((sum, point) => sum + (point.hours - hours) ** 2, 0);
+  const rise = points.reduce((sum, point) => sum + (point.hours - hours) * (point.value - value), 0);
+  return spread === 0 || value === 0 ? 0 : ((rise / spread) * 100) / value;
+}
