@@ -7,7 +7,8 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 NODE_AT_LEAST := 20.20
 INSTALLED := node_modules/.installed
 BUILT := dist/.built
-SOURCES := $(shell find contracts workflows activities src scripts bench \( -name node_modules -o -name results \) -prune -o \( -type d -o -name '*.ts' -o -name '*.sql' -o -name '*.json' \) -print 2>/dev/null)
+# Without the folder bench: its name is that of a target.
+SOURCES := $(filter-out bench,$(shell find contracts workflows activities src scripts bench \( -name node_modules -o -name results \) -prune -o \( -type d -o -name '*.ts' -o -name '*.sql' -o -name '*.json' \) -print 2>/dev/null))
 MILLRACE := node dist/scripts/millrace.js
 # Looking and stopping work with the build that is there, however old.
 ANY_BUILD := $(if $(wildcard dist/scripts/millrace.js),,build)
