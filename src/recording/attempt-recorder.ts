@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationFailure } from '@temporalio/common';
 import { isTerminal } from '../../contracts/states.js';
-import type { Stored, SubtaskOutcome } from '../../contracts/task-run.js';
+import { type Stored, SUBTASK_SKIPPED, type SubtaskOutcome } from '../../contracts/task-run.js';
 import { Database } from '../store/database.js';
 import { beginSubtask, type SubtaskChange, type Writer } from '../store/statements/change-subtask.js';
 import { changeSubtasks } from '../store/statements/change-subtasks.js';
 import { type AttemptStanding, readAttempt } from '../store/statements/read-attempt.js';
-import { readOutcomes } from '../store/statements/read-outcomes.js';
+import { readEnds } from '../store/statements/read-outcomes.js';
 import { readTaskStanding, type TaskStanding } from '../store/statements/read-task-standing.js';
 import { RunOwnership } from './run-ownership.js';
 
@@ -52,6 +52,7 @@ export class AttemptRecorder {
     if (standing.subtask_status === null) return { kind: 'step', tenant: standing.tenant };
     if (standing.subtask_status === 'SUCCESS' && standing.has_result)
       return { kind: 'done', result: storedOf(standing) };
+    if (isTerminal(standing.subtask_status)) await this.repeatEnd(writer, name);
     const second = await this.open(writer, name, worker);
     if (!second) throw superseded(writer);
     return second;
@@ -76,10 +77,32 @@ export class AttemptRecorder {
     }));
     const open = new Set(await changeSubtasks(this.database, writer, worker, begun));
     if (open.size === names.length) return { tenant: standing.tenant, open, ended: [] };
-    const ended = await readOutcomes(this.database, writer.taskId);
-    const known = names.flatMap((name) => ended[name] ?? []);
-    if (open.size + known.length < names.length) throw superseded(writer);
-    return { tenant: standing.tenant, open, ended: known };
+    const ends = await readEnds(this.database, writer.taskId, names);
+    const ended = names.flatMap((name) => (open.has(name) ? [] : (ends.get(name)?.outcome ?? [])));
+    if (open.size + ended.length < names.length) throw superseded(writer);
+    return { tenant: standing.tenant, open, ended };
+  }
+
+  /**
+   * For an attempt whose last words the store refused: throws unless they stand there already, written by this very attempt
+   * in a call whose answer was lost.
+   */
+  async requireWritten(writer: Writer, outcomes: readonly Pick<SubtaskOutcome, 'name' | 'status'>[]): Promise<void> {
+    const names = outcomes.map(({ name }) => name);
+    const ends = await readEnds(this.database, writer.taskId, names);
+    const stands = ({ name, status }: Pick<SubtaskOutcome, 'name' | 'status'>) => {
+      const end = ends.get(name);
+      return end?.outcome.status === status && end.runId === writer.runId && end.attempt === writer.attempt;
+    };
+    if (!outcomes.every(stands)) throw superseded(writer);
+  }
+
+  // The engine hears of a local attempt and of what its workflow wrote about it later than the store does: a worker that dies
+  // in between makes the next one ask again.
+  private async repeatEnd(writer: Writer, name: string): Promise<void> {
+    const { status, reason, error } = (await readEnds(this.database, writer.taskId, [name])).get(name)?.outcome ?? {};
+    if (status === 'SKIPPED') throw ApplicationFailure.nonRetryable(reason, SUBTASK_SKIPPED);
+    if (status === 'FAILURE') throw ApplicationFailure.nonRetryable(error?.message, error?.type);
   }
 
   private async requireTurn(writer: Writer, { task_status, run_id }: TaskStanding): Promise<void> {

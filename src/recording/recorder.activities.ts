@@ -6,7 +6,7 @@ import { Database } from '../store/database.js';
 import { changeSubtask } from '../store/statements/change-subtask.js';
 import { changeSubtasks } from '../store/statements/change-subtasks.js';
 import { endTask } from '../store/statements/end-task.js';
-import { readOutcomes } from '../store/statements/read-outcomes.js';
+import { readEnds } from '../store/statements/read-outcomes.js';
 import { RunOwnership } from './run-ownership.js';
 import { TaskAdoption } from './task-adoption.js';
 
@@ -52,8 +52,8 @@ export class RecorderActivities implements Recorder {
     }));
     const settle = async () => (await changeSubtasks(this.database, writer, null, changes)).length > 0;
     await this.writeOnce(writer, settle);
-    const ended = await readOutcomes(this.database, run.taskId);
-    return changes.map(({ name, status, error: own }) => ended[name] ?? { name, status, error: own });
+    const ends = await readEnds(this.database, run.taskId, names);
+    return changes.map(({ name, status, error: own }) => ends.get(name)?.outcome ?? { name, status, error: own });
   }
 
   async recordTask(end: TaskEnd): Promise<void> {

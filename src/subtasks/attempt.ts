@@ -1,12 +1,10 @@
 import type { Context } from '@temporalio/activity';
-import { ApplicationFailure } from '@temporalio/common';
 import type { JsonValue } from '../../contracts/json.js';
 import { type Stored, SUBTASK_SKIPPED } from '../../contracts/task-run.js';
 import type { AttemptRecorder } from '../recording/attempt-recorder.js';
 import type { Database } from '../store/database.js';
 import { addAudit } from '../store/statements/add-audit.js';
 import { changeSubtask, type SubtaskChange, type Writer } from '../store/statements/change-subtask.js';
-import { readOwnEnds } from '../store/statements/read-own-ends.js';
 import { reportStep } from '../store/statements/report-step.js';
 import { waitForStore } from '../store/wait-for-store.js';
 import { describeError, translateError, withHeartbeats } from './attempt-life.js';
@@ -32,6 +30,7 @@ export class Attempt {
   private readonly signal: AbortSignal;
   private writer: Writer;
   private isStep = false;
+  private isOpen = false;
 
   constructor(
     private readonly services: AttemptServices,
@@ -70,6 +69,7 @@ export class Attempt {
     if (opening.kind === 'done') return opening.result;
     if (opening.kind === 'subtask') this.writer = { ...this.writer, attempt: opening.attempt };
     else this.isStep = true;
+    this.isOpen = true;
     const value = (await runWithSubtask(this.describe(reporter, opening.tenant), body)) as JsonValue;
     const owner = { tenant: opening.tenant, taskId: this.writer.taskId, part: this.name };
     const result = await waitForStore(this.signal, () => values.keep(value, owner));
@@ -92,9 +92,7 @@ export class Attempt {
 
   private async complete(report: Report, result: Stored): Promise<void> {
     if (await this.change({ ...report, status: 'SUCCESS', result })) return;
-    const ends = await readOwnEnds(this.services.database, this.writer, [this.name]);
-    if (ends.get(this.name) === 'SUCCESS') return;
-    throw ApplicationFailure.nonRetryable('A later attempt has taken over. Nothing to do.', 'Superseded');
+    await this.services.recorder.requireWritten(this.writer, [{ name: this.name, status: 'SUCCESS' }]);
   }
 
   private write(report: Report): Promise<boolean> {
@@ -109,17 +107,14 @@ export class Attempt {
   }
 
   private async reportFailure(reporter: SubtaskReporter, error: unknown): Promise<void> {
+    if (!this.isOpen) return;
     const { type, message, stack } = describeError(error);
     if (type === SUBTASK_SKIPPED) reporter.reportLine('info', `Skipped: ${message}`);
     else if (!this.signal.aborted) {
       reporter.reportLine('error', `Attempt ${this.attempt} failed: ${message}`);
       await this.auditFailure({ type, message, stack }).catch(() => undefined);
     }
-    // Best effort: the failure itself reaches the row through the workflow, whatever becomes of these lines.
-    await reporter
-      .close()
-      .then((report) => this.write(report))
-      .catch(() => undefined);
+    await reporter.tryLastWords();
   }
 
   private auditFailure(body: { type: string; message: string; stack: string }): Promise<void> {

@@ -7,7 +7,6 @@ import { SUBTASK_SKIPPED, type SubtaskOutcome } from '../../contracts/task-run.j
 import { addAudit } from '../store/statements/add-audit.js';
 import { changeSubtask, type Writer } from '../store/statements/change-subtask.js';
 import { changeSubtasks } from '../store/statements/change-subtasks.js';
-import { readOwnEnds } from '../store/statements/read-own-ends.js';
 import { waitForStore } from '../store/wait-for-store.js';
 import type { AttemptServices } from './attempt.js';
 import { describeError, translateError, withHeartbeats } from './attempt-life.js';
@@ -79,10 +78,14 @@ export class BatchAttempt {
     try {
       const value = (await runWithSubtask(this.describe(name, tenant, reporter), () => body(request))) as JsonValue;
       const owner = { tenant, taskId: this.writer.taskId, part: name };
-      const result = await waitForStore(this.signal, () => this.services.values.keep(value, owner));
+      const { values } = this.services;
+      const result = await waitForStore(this.signal, () => values.keep(value, owner, this.request.batch.length));
       return await this.end(reporter, buffer, { name, status: 'SUCCESS', result });
     } catch (error) {
-      if (this.signal.aborted) throw error;
+      if (this.signal.aborted) {
+        await reporter.tryLastWords();
+        throw error;
+      }
       return this.fail(name, error, reporter, buffer);
     }
   }
@@ -106,10 +109,10 @@ export class BatchAttempt {
       subtask: name,
       attempt,
       body,
-    });
+    }).catch(() => undefined);
     if (this.isFinal(type, error))
       return this.end(reporter, buffer, { name, status: 'FAILURE', error: { type, message, subtask: name } });
-    await reporter.flushAndClose();
+    await reporter.flushAndClose(this.signal);
     this.retried.push(error);
     return undefined;
   }
@@ -125,7 +128,7 @@ export class BatchAttempt {
     buffer: OutcomeBuffer,
     outcome: SubtaskOutcome,
   ): Promise<SubtaskOutcome> {
-    await reporter.flushAndClose();
+    await reporter.flushAndClose(this.signal);
     buffer.add(outcome);
     this.ended += 1;
     return outcome;
@@ -166,13 +169,19 @@ export class BatchAttempt {
       error: error ?? null,
       result: result ?? null,
     }));
-    const { database, worker } = this.services;
-    const written = await waitForStore(this.signal, () => changeSubtasks(database, this.writer, worker, changes));
-    const refused = changes.filter(({ name }) => !written.includes(name));
-    if (refused.length === 0) return;
-    const names = refused.map(({ name }) => name);
-    const ends = await waitForStore(this.signal, () => readOwnEnds(database, this.writer, names));
-    if (refused.some(({ name, status }) => ends.get(name) !== status))
-      throw ApplicationFailure.nonRetryable('A later attempt has taken over. Nothing to do.', 'Superseded');
+    const { database, worker, recorder } = this.services;
+    try {
+      const written = new Set(await this.insist(() => changeSubtasks(database, this.writer, worker, changes)));
+      const refused = changes.filter(({ name }) => !written.has(name));
+      if (refused.length > 0) await this.insist(() => recorder.requireWritten(this.writer, refused));
+    } catch (error) {
+      if (error instanceof ApplicationFailure) this.superseded.abort();
+      throw error;
+    }
+  }
+
+  /** As waitForStore; what has been made before a stop is still offered to the store, once. */
+  private insist<T>(call: () => Promise<T>): Promise<T> {
+    return this.context.cancellationSignal.aborted ? call() : waitForStore(this.signal, call);
   }
 }

@@ -6,8 +6,11 @@ export interface ValueOwner {
   readonly part: string;
 }
 
-/** Results that stay in place while they are small and become JSON artifacts when they are not (over 64 KiB). */
+/**
+ * Results that stay in place while they are small and become JSON artifacts when they are not (over 64 KiB). `among` says how
+ * many of them travel in one payload, whose room they share.
+ */
 export abstract class StoredValues {
   abstract read<T>(stored: Stored<T>): Promise<T>;
-  abstract keep<T>(value: T, owner: ValueOwner): Promise<Stored<T>>;
+  abstract keep<T>(value: T, owner: ValueOwner, among?: number): Promise<Stored<T>>;
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../contracts/json.js';
 import { LINES_KEPT, type LogLine } from '../store/statements/change-subtask.js';
 import { isStoreAway } from '../store/store-away.js';
+import { waitForStore } from '../store/wait-for-store.js';
 import type { LogLevel } from './subtask-context.js';
 
 const FLUSH_MS = 250;
@@ -57,10 +58,20 @@ export class SubtaskReporter {
     return this.take();
   }
 
-  /** Stops, and writes by itself what was not written yet, if there is any. */
-  async flushAndClose(): Promise<void> {
+  /** Stops, and writes by itself what was not written yet, if there is any; waits for a store that is away. */
+  async flushAndClose(signal: AbortSignal): Promise<void> {
     const report = await this.close();
-    if (this.dirty && !(await this.write(report))) this.onSuperseded();
+    if (this.dirty && !(await waitForStore(signal, () => this.write(report)))) this.onSuperseded();
+  }
+
+  /** Stops, and offers what was not written yet to the store once; for an attempt that is over. */
+  async tryLastWords(): Promise<void> {
+    try {
+      const report = await this.close();
+      if (this.dirty) await this.write(report);
+    } catch {
+      // The failure itself reaches the row through the workflow, whatever becomes of these lines.
+    }
   }
 
   private schedule(): void {

@@ -74,6 +74,15 @@ describe('many subtasks in few activities', () => {
     expect(countStarts('broken')['broken.1']).toBe(1);
   });
 
+  test('fail for good beside others that are tried again, and each keeps its own error', async () => {
+    const task = await run('mixed', { n: 4, failing: [1], flaky: [2] });
+    expect([task.status, task.partial]).toEqual(['SUCCESS', true]);
+    expect(statuses(task.subtasks)).toEqual(['SUCCESS', 'FAILURE', 'SUCCESS', 'SUCCESS']);
+    expect(task.subtasks[1]?.error).toMatchObject({ type: 'BrokenItem', subtask: 'mixed.1' });
+    expect(await readResult(task.task_id)).toEqual({ sum: 5 });
+    expect(countStarts('mixed')).toEqual({ 'mixed.0': 1, 'mixed.1': 1, 'mixed.2': 2, 'mixed.3': 1 });
+  });
+
   test('fail the task when all of them fail', async () => {
     const task = await run('lost', { n: 2, failing: [0, 1] });
     expect([task.status, task.error?.type]).toEqual(['FAILURE', 'BrokenItem']);
