@@ -33,6 +33,8 @@ export interface ActivityContract {
  * that has succeeded is not run again by a later attempt.
  */
 export interface BatchContract extends ActivityContract {
+  /** A batch needs heartbeats, and numbered attempts. */
+  readonly local?: never;
   readonly itemsPerActivity: number;
   readonly atOnce: number;
 }
