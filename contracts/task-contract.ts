@@ -1,4 +1,5 @@
 import type { ActivityContract, BatchContract } from './activity-contract.js';
+import { type TaskQueue, WORKFLOW_TASK_QUEUE } from './task-queues.js';
 
 /** `fail_fast`: the first failed subtask cancels the rest. `partial`: the others finish, and the result says what is missing. */
 export type FailurePolicy = 'fail_fast' | 'partial';
@@ -46,8 +47,19 @@ export function defineTask<Input, Result>() {
 }
 
 /** The activity behind a subtask; undefined when the contract knows no subtask of that name. */
-export function activityOf(contract: TaskContract, subtask: string): ActivityContract | undefined {
+function activityOf(contract: TaskContract, subtask: string): ActivityContract | undefined {
   return Object.hasOwn(contract.subtasks, subtask) ? contract.subtasks[subtask] : contract.items;
+}
+
+/** The task queue whose workers carry an activity out: a local one runs where its workflow does. */
+export function queueOf({ local, taskQueue }: ActivityContract): TaskQueue {
+  return local ? WORKFLOW_TASK_QUEUE : taskQueue;
+}
+
+/** The task queue of a planned subtask; one that the contract does not know fails wherever it runs. */
+export function queueOfSubtask(contract: TaskContract, subtask: string): TaskQueue {
+  const activity = activityOf(contract, subtask);
+  return activity ? queueOf(activity) : 'cpu';
 }
 
 /** Every activity that a contract names. */

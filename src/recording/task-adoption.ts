@@ -3,7 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { JsonObject } from '../../contracts/json.js';
 import { contractOf } from '../../contracts/registry.js';
 import { DEFAULT_TENANT } from '../../contracts/search-attributes.js';
-import { activityOf, type TaskContract } from '../../contracts/task-contract.js';
+import { queueOfSubtask, type TaskContract } from '../../contracts/task-contract.js';
 import type { TaskStart } from '../../contracts/task-run.js';
 import { InputArtifacts } from '../door/input-artifacts.js';
 import { ApiError } from '../http/api-error.js';
@@ -76,7 +76,7 @@ export class TaskAdoption {
       claimSeconds: null,
       submittedBy: 'engine',
       rerunOf: null,
-      subtasks: planned.map((name) => ({ name, taskQueue: activityOf(contract, name)?.taskQueue ?? 'cpu' })),
+      subtasks: planned.map((name) => ({ name, taskQueue: queueOfSubtask(contract, name) })),
     };
     await acceptTasks(this.database, [row]);
   }

@@ -5,7 +5,7 @@ import { stringify } from 'safe-stable-stringify';
 import { v7 as uuidv7 } from 'uuid';
 import type { TaskState } from '../../contracts/states.js';
 import { CLAIM_SECONDS, Dispatcher } from '../dispatch/dispatcher.js';
-import { activityOf } from '../../contracts/task-contract.js';
+import { queueOfSubtask } from '../../contracts/task-contract.js';
 import { InputArtifacts } from '../door/input-artifacts.js';
 import { refuse } from '../http/api-error.js';
 import type { ProcessSettings } from '../config/boot-settings.js';
@@ -97,7 +97,7 @@ export class TaskSubmitter {
       runId: null,
       subtasks: contract.plan(given.input).map((name) => ({
         name,
-        taskQueue: activityOf(contract, name)?.taskQueue ?? 'cpu',
+        taskQueue: queueOfSubtask(contract, name),
         takenOver: rerun?.takenOver[name],
       })),
     };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { activityOf, type TaskContract } from '../../contracts/task-contract.js';
+import { queueOfSubtask, type TaskContract } from '../../contracts/task-contract.js';
 import { type TaskQueue, WORKFLOW_TASK_QUEUE } from '../../contracts/task-queues.js';
 import { ApiError } from '../http/api-error.js';
 import { readTaskQueue } from '../temporal/task-queue-stats.js';
@@ -16,7 +16,7 @@ export class WorkerPresence {
   async require(contract: TaskContract, subtasks: readonly string[]): Promise<void> {
     const queues = new Set<TaskQueue>([
       WORKFLOW_TASK_QUEUE,
-      ...subtasks.flatMap((name) => activityOf(contract, name)?.taskQueue ?? []),
+      ...subtasks.map((name) => queueOfSubtask(contract, name)),
     ]);
     const missing = (await Promise.all([...queues].map((queue) => this.describeMissing(queue)))).filter(
       (problem) => problem !== null,
