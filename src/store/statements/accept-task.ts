@@ -28,6 +28,7 @@ export interface PlannedSubtask {
   readonly takenOver?: { readonly status: 'SUCCESS' | 'SKIPPED'; readonly message: string };
 }
 
+// In the order of their keys, so that statements with the same keys wait for each other and never deadlock.
 const SQL = `
 WITH word AS (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS w(
@@ -42,6 +43,7 @@ WITH word AS (
          now() + start_delay_seconds * interval '1 second', now() + claim_seconds * interval '1 second', run_id,
          CASE WHEN run_id IS NULL THEN NULL ELSE now() END, submitted_by, rerun_of, 'Accepted', 1
   FROM word
+  ORDER BY tenant, idempotency_key, task_id
   ON CONFLICT DO NOTHING
   RETURNING task_id
 ), plan AS (
