@@ -79,7 +79,8 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private startOne(task: ClaimedTask): Promise<void> {
-    return this.limit(() => this.tryStart(task));
+    // With the engine away each start takes seconds: a process that ends leaves those that wait behind others to the next.
+    return this.limit(() => (this.stopped ? this.giveBack(task) : this.tryStart(task)));
   }
 
   private async tryStart(task: ClaimedTask): Promise<void> {
@@ -89,8 +90,12 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     } catch (error) {
       if (!this.engineAway) this.logger.warn(`Task ${task.task_id} waits: ${(error as Error).message}`);
       this.engineAway = true;
-      await releaseClaims(this.database, [task.task_id], RETRY_SECONDS).catch(() => undefined);
+      await this.giveBack(task);
     }
+  }
+
+  private async giveBack({ task_id }: ClaimedTask): Promise<void> {
+    await releaseClaims(this.database, [task_id], RETRY_SECONDS).catch(() => undefined);
   }
 
   private async sendCancels(): Promise<void> {

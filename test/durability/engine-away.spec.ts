@@ -35,6 +35,19 @@ test('a task submitted while the engine is away runs when it is back, though the
   expect((await stack.api.waitForTask(taskId)).status).toBe('SUCCESS');
 });
 
+test('an API that ends while the engine is away leaves the tasks that wait to be started to the next', async () => {
+  const api = await stack.startApi();
+  await stack.engine.kill();
+  const taskIds = await Promise.all(Array.from({ length: 40 }, () => submitAnalysis(stack, small)));
+  const before = Date.now();
+  expect(await api.end()).toMatchObject({ signal: null });
+  // A start that fails takes 5 seconds, and eight go at once.
+  expect(Date.now() - before).toBeLessThan(15_000);
+  await stack.startApi({ port: api.port });
+  await stack.engine.start();
+  for (const taskId of taskIds) expect((await stack.api.waitForTask(taskId)).status).toBe('SUCCESS');
+});
+
 test('readiness names the engine that is away, and liveness does not mind', async () => {
   await stack.engine.kill();
   const { status, headers, body } = await stack.api.get<ErrorBody>('//health/ready');
