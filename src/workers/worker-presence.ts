@@ -14,10 +14,7 @@ export class WorkerPresence {
 
   /** Refuses (503) when a task queue of the planned subtasks has no worker, naming the command that starts one. */
   async require(contract: TaskContract, subtasks: readonly string[]): Promise<void> {
-    const queues = new Set<TaskQueue>([
-      WORKFLOW_TASK_QUEUE,
-      ...subtasks.map((name) => queueOfSubtask(contract, name)),
-    ]);
+    const queues = new Set<TaskQueue>([WORKFLOW_TASK_QUEUE, ...subtasks.map((name) => queueOfSubtask(contract, name))]);
     const missing = (await Promise.all([...queues].map((queue) => this.describeMissing(queue)))).filter(
       (problem) => problem !== null,
     );
