@@ -1,7 +1,7 @@
 import { readMachine } from './machine/machine-info.js';
 import { writeReport } from './report/write-report.js';
-import { HelpWanted, readOptions, WrongUsage } from './runner/options.js';
-import { Interrupted } from './runner/interrupted.js';
+import { exitCode, HelpWanted } from './runner/option-values.js';
+import { readOptions } from './runner/options.js';
 import { runRounds } from './runner/run-rounds.js';
 import { FULL, QUICK } from './scenarios/sizes.js';
 import { loadDotEnv } from '../src/config/boot-settings.js';
@@ -20,10 +20,4 @@ try {
   if (error instanceof HelpWanted) console.log(error.message);
   else console.error((error as Error).message);
   process.exitCode = exitCode(error);
-}
-
-function exitCode(error: unknown): number {
-  if (error instanceof HelpWanted) return 0;
-  if (error instanceof WrongUsage) return 2;
-  return error instanceof Interrupted ? 130 : 1;
 }

@@ -1,4 +1,5 @@
 import { formatSpread, formatNumber } from './format-figure.js';
+import { grid } from './grid.js';
 import { MEASURES } from './measures.js';
 import type { RunData } from './run-data.js';
 import type { Summary } from './summary.js';
@@ -84,10 +85,4 @@ function failureList({ failures }: RunData): string {
   return failures
     .map(({ stack, round, reason }) => `- **${stack} failed in round ${round}**: ${reason.split('\n')[0]}`)
     .join('\n');
-}
-
-function grid([head = [], ...rows]: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
-  return [line(head), line(rule), ...rows.map(line)].join('\n');
 }

@@ -1,14 +1,10 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { spareFolder } from '../../scripts/postgres/postgres-folder.js';
 import { BenchLog } from '../client/bench-log.js';
 import { StackClient } from '../client/stack-client.js';
 import { CLIENTS, type Figures, type Scenario } from '../scenarios/scenario.js';
 import type { Sizes } from '../scenarios/sizes.js';
 import { warmUp } from '../scenarios/warm-up.js';
-import { benchFolder } from '../stacks/bench-folder.js';
 import type { RunningStack, Stack, StackPlace } from '../stacks/stack.js';
-import { benchPorts, checkBenchPorts } from './ports.js';
+import { clear, makePlace } from './stack-place.js';
 
 export interface Measurement {
   readonly stack: Stack;
@@ -60,23 +56,4 @@ async function measureRunning(running: RunningStack, place: StackPlace, measurem
     await client.close();
     log.close();
   }
-}
-
-async function makePlace({ stack, slots, portBase }: Measurement): Promise<StackPlace> {
-  const ports = benchPorts(portBase);
-  await checkBenchPorts(ports);
-  const folder = join(benchFolder(), 'data', stack.name);
-  clear(folder);
-  mkdirSync(folder, { recursive: true });
-  // PostgreSQL may run as another user, and must be able to enter.
-  chmodSync(folder, 0o755);
-  const logs = join(benchFolder(), 'logs', stack.name);
-  rmSync(logs, { recursive: true, force: true });
-  return { folder, logs, benchLog: join(folder, 'bench.log'), ports, slots };
-}
-
-/** With what PostgreSQL keeps elsewhere when its account cannot enter the folder. */
-function clear(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-  rmSync(join(spareFolder(folder), 'data'), { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { SCENARIOS } from '../scenarios/scenarios.js';
 import { STACKS } from '../stacks/stacks.js';
+import { chosen, HelpWanted, wholeNumber, withUsage } from './option-values.js';
 
 export interface Options {
   readonly rounds: number;
@@ -22,58 +23,35 @@ const USAGE = `Usage: node dist/bench/run.js [options]
   --port-base N       the first of five ports for the stacks (21000)
   --help              show this`;
 
-/** A command line that cannot be used; its message says what can. */
-export class WrongUsage extends Error {}
-
-/** The command line asks for help, which is the message. */
-export class HelpWanted extends Error {}
-
 /** Reads the command line. Throws WrongUsage or HelpWanted. */
 export function readOptions(args: readonly string[]): Options {
-  const values = parse(args);
-  if (values.help) throw new HelpWanted(USAGE);
-  return {
-    rounds: wholeNumber('--rounds', values.rounds, 1, 100),
-    stacks: chosen('--stacks', values.stacks, STACKS),
-    scenarios: chosen('--scenarios', values.scenarios, SCENARIOS),
-    quick: values.quick,
-    out: values.out,
-    slots: wholeNumber('--slots', values.slots, 1, 64),
-    portBase: wholeNumber('--port-base', values['port-base'], 1024, 65_530),
-  };
+  return withUsage(USAGE, () => {
+    const values = parse(args);
+    if (values.help) throw new HelpWanted(USAGE);
+    return {
+      rounds: wholeNumber('--rounds', values.rounds, 1, 100),
+      stacks: chosen('--stacks', values.stacks, STACKS),
+      scenarios: chosen('--scenarios', values.scenarios, SCENARIOS),
+      quick: values.quick,
+      out: values.out,
+      slots: wholeNumber('--slots', values.slots, 1, 64),
+      portBase: wholeNumber('--port-base', values['port-base'], 1024, 65_530),
+    };
+  });
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        rounds: { type: 'string', default: '3' },
-        stacks: { type: 'string' },
-        scenarios: { type: 'string' },
-        quick: { type: 'boolean', default: false },
-        out: { type: 'string', default: 'bench/results' },
-        slots: { type: 'string', default: '8' },
-        'port-base': { type: 'string', default: '21000' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new WrongUsage(`${(error as Error).message}\n${USAGE}`);
-  }
-}
-
-function wholeNumber(flag: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw new WrongUsage(`${flag} is a whole number from ${least} to ${most}, not "${text}".\n${USAGE}`);
-}
-
-function chosen(flag: string, text: string | undefined, all: readonly { readonly name: string }[]): readonly string[] {
-  const names = all.map(({ name }) => name);
-  if (text === undefined) return names;
-  const wanted = text.split(',').map((name) => name.trim());
-  const unknown = wanted.find((name) => !names.includes(name));
-  if (unknown === undefined) return names.filter((name) => wanted.includes(name));
-  throw new WrongUsage(`${flag} knows no "${unknown}". There are: ${names.join(', ')}.\n${USAGE}`);
+  return parseArgs({
+    args: [...args],
+    options: {
+      rounds: { type: 'string', default: '3' },
+      stacks: { type: 'string' },
+      scenarios: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      out: { type: 'string', default: 'bench/results' },
+      slots: { type: 'string', default: '8' },
+      'port-base': { type: 'string', default: '21000' },
+      help: { type: 'boolean', default: false },
+    },
+  }).values;
 }

@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startPostgres } from '../../scripts/postgres/start-postgres.js';
+import { type RunningPostgres, startPostgres } from '../../scripts/postgres/start-postgres.js';
 import { portAnswers } from '../../scripts/processes/port-answers.js';
 import { peerFolder, pythonBin } from './bench-folder.js';
 import { gunicorn } from './gunicorn.js';
+import type { Member } from './member.js';
 import { type ProcessGroup, startGroup } from './process-group.js';
 import { pythonVersions } from './python-versions.js';
 import type { Stack, StackPlace } from './stack.js';
@@ -29,8 +30,14 @@ export const djangoQ: Stack = {
 };
 
 async function startStore(group: ProcessGroup, { folder, ports, benchLog, slots }: StackPlace) {
-  const postgres = await startPostgres({ home: folder, port: ports.postgres });
-  group.add({ name: 'postgres', pid: postgres.pid }, () => postgres.stop());
+  const start = () => startPostgres({ home: folder, port: ports.postgres });
+  const asMember = (postgres: RunningPostgres): Member => ({
+    ...{ name: 'postgres', pid: postgres.pid },
+    end: () => postgres.stop(),
+    again: async () => asMember(await start()),
+  });
+  const postgres = await start();
+  group.add(asMember(postgres));
   return {
     DATABASE_URL: postgres.url,
     SECRET_KEY: randomBytes(32).toString('base64url'),

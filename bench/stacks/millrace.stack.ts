@@ -30,6 +30,8 @@ export const millrace: Stack = {
       prefix: '/api/v1',
       slots: place.slots,
       processes: () => namedProcesses(home),
+      // Its own supervisor does, from the start.
+      keepRunning: () => undefined,
       stop: () => millraceCommand('stop', env),
     };
   },

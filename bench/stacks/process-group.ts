@@ -5,7 +5,8 @@ import { readTail } from '../../scripts/logs/read-tail.js';
 import { endProcess } from '../../scripts/processes/end-process.js';
 import { identify, isAlive, type ProcessIdentity } from '../../scripts/processes/process-identity.js';
 import { waitUntil } from '../../scripts/processes/wait-until.js';
-import type { NamedProcess } from '../machine/process-table.js';
+import { Keeper } from './keeper.js';
+import type { Member } from './member.js';
 import type { RunningStack } from './stack.js';
 
 export interface ProcessPlan {
@@ -36,15 +37,16 @@ export async function startGroup(
 
 /** The processes of a stack, started one after the other and ended in the opposite order. */
 export class ProcessGroup {
-  readonly #ends: (() => Promise<void>)[] = [];
-  readonly #processes: NamedProcess[] = [];
+  readonly #members: Member[] = [];
+  readonly #keeper = new Keeper(this.#members);
 
   constructor(private readonly logs: string) {}
 
   /** Starts a process and resolves when it is ready. Throws with its last lines when it is not. */
   async start(plan: ProcessPlan): Promise<void> {
     const log = join(this.logs, `${plan.name}.log`);
-    const process = await this.#spawn(plan, log);
+    const process = this.#spawn(plan, log);
+    this.add(this.#asMember(plan, log, process));
     const { isReady } = plan;
     if (!isReady) return;
     const answered = await waitUntil(async () => !isAlive(process) || (await isReady()), { withinMs: READY_MS });
@@ -55,21 +57,33 @@ export class ProcessGroup {
   }
 
   /** Takes over a process that something else has started. */
-  add(process: NamedProcess, end: () => Promise<void>): void {
-    this.#processes.push(process);
-    this.#ends.push(end);
+  add(member: Member): void {
+    this.#members.push(member);
   }
 
   /** As the client sees it: an API at `origin`, workers that run `slots` bodies at once. */
   asStack(origin: string, slots: number): RunningStack {
-    return { origin, prefix: '', slots, processes: () => this.#processes, stop: () => this.stop() };
+    return {
+      ...{ origin, prefix: '', slots, processes: () => this.#members },
+      keepRunning: () => this.#keeper.start(),
+      stop: () => this.stop(),
+    };
   }
 
   async stop(): Promise<void> {
-    for (const end of this.#ends.splice(0).reverse()) await end();
+    await this.#keeper.stop();
+    for (const member of this.#members.splice(0).reverse()) await member.end();
   }
 
-  async #spawn({ name, command, cwd, env }: ProcessPlan, log: string): Promise<ProcessIdentity> {
+  #asMember(plan: ProcessPlan, log: string, process: ProcessIdentity): Member {
+    return {
+      ...{ name: plan.name, pid: process.pid },
+      end: () => endProcess(process, 'SIGTERM', GRACE_MS),
+      again: async () => this.#asMember(plan, log, this.#spawn(plan, log)),
+    };
+  }
+
+  #spawn({ command, cwd, env }: ProcessPlan, log: string): ProcessIdentity {
     const [file = '', ...args] = command;
     mkdirSync(this.logs, { recursive: true });
     const output = openSync(log, 'a');
@@ -86,7 +100,6 @@ export class ProcessGroup {
     if (identity === null) {
       throw new Error(`${file} could not be run. Install the peers with: make bench-peers`);
     }
-    this.add({ name, pid: identity.pid }, () => endProcess(identity, 'SIGTERM', GRACE_MS));
     return identity;
   }
 }

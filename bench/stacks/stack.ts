@@ -29,6 +29,8 @@ export interface RunningStack {
   /** How many bodies its workers run at once. */
   readonly slots: number;
   processes(): readonly NamedProcess[];
+  /** From now on what dies is started again, as a process manager does. Called once at most. */
+  keepRunning(): void;
   stop(): Promise<void>;
 }
 
