@@ -13,7 +13,7 @@ MILLRACE := node dist/scripts/millrace.js
 # Looking and stopping work with the build that is there, however old.
 ANY_BUILD := $(if $(wildcard dist/scripts/millrace.js),,build)
 
-.PHONY: help demo start stop status monitor logs doctor test lint bench bench-peers build install node chaos soak
+.PHONY: help demo start stop status monitor logs doctor test lint bench bench-chaos bench-peers build install node chaos soak
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
@@ -56,6 +56,9 @@ lint: install ## types, ESLint, Prettier, layers, unused code
 
 bench: bench-peers ## measure Millrace beside its peers, half an hour; QUICK=1 only shows that it works
 	@node dist/bench/run.js $(if $(QUICK),--quick --rounds 1)
+
+bench-chaos: bench-peers ## kill parts of Millrace and of its peers in the middle of work, 40 minutes
+	@node dist/bench/chaos.js
 
 bench-peers: build ## install the peers of the benchmark: Python, npm and Debian packages
 	@node dist/bench/install.js

@@ -14,7 +14,7 @@ const QUIET: Readonly<Record<string, Quiet>> = {
   // Its bodies may take five minutes, and send no heartbeat. A workflow that has ended gives nothing out again.
   'bare-temporal': { missing: 315_000, settled: 15_000 },
   // Redis gives what was not acknowledged out again after an hour, which nobody waits for: see held-by-broker.ts.
-  celery: always(30_000),
+  celery: always(60_000),
   // "retry" is 120 seconds.
   'django-q': always(135_000),
   // A job counts as stalled after 30 seconds, which is looked at every 30 seconds.
