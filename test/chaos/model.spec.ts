@@ -22,7 +22,7 @@ function describeCommands(): fc.Arbitrary<Iterable<command.Command>> {
     { weight: 2, arbitrary: index.map(command.rerun) },
     { weight: 4, arbitrary: index.map(command.readOne) },
     { weight: 1, arbitrary: fc.constant(null).map(command.listAll) },
-    { weight: 2, arbitrary: fc.constantFrom(...SERVICES).map(command.kill) },
+    { weight: 1, arbitrary: fc.constantFrom(...SERVICES).map(command.kill) },
   ];
   return fc.commands([fc.oneof(...kinds)], { maxCommands: LENGTH.modelCommands, size: 'max' });
 }
