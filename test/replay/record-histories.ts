@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { REPOSITORY } from '../rig/repository.js';
 import { submitAnalysis } from '../rig/tasks.js';
 import { writeHeavyProject } from '../rig/trees/write-heavy-project.js';
 import { writeModules } from '../rig/trees/write-modules.js';
@@ -13,7 +14,7 @@ async function save(name: HistoryName, taskId: string): Promise<void> {
   const handle = stack.engine.client.workflow.getHandle(taskId);
   await handle.result().catch(() => undefined);
   const history = await stack.engine.runCli('workflow', 'show', '--workflow-id', taskId, '--output', 'json');
-  writeFileSync(join(HISTORIES, `${name}.json`), history);
+  writeFileSync(join(HISTORIES, `${name}.json`), history.replaceAll(`${REPOSITORY}/`, '/srv/millrace/'));
 }
 
 const waitForProgress = (taskId: string) =>

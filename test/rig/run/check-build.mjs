@@ -27,6 +27,6 @@ export function checkBuild(root) {
  */
 function sourcesBelow(root, folder) {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(ts|sql)$/.test(name))
+    .filter((name) => /\.(ts|sql)$/.test(name) && !name.includes('node_modules'))
     .map((name) => join(folder, name));
 }
