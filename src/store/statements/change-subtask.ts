@@ -3,6 +3,7 @@ import type { SubtaskState } from '../../../contracts/states.js';
 import type { Stored, TaskError } from '../../../contracts/task-run.js';
 import type { Database } from '../database.js';
 import { storableJson, storableText } from '../storable.js';
+import { PROGRESS_EVENT, subtaskEventBody } from './event-bodies.js';
 
 /** The engine's run a write speaks for. `attempt` is null when the workflow itself speaks, whose word is above attempts. */
 export interface Writer {
@@ -96,15 +97,10 @@ WITH task AS (
   FROM bumped, lines, changed, jsonb_array_elements($11::jsonb) WITH ORDINALITY AS line(entry, n)
   WHERE line.n <= lines.kept
   UNION ALL
-  SELECT bumped.task_id, bumped.last_event - 1, now(), 'subtask', $2, changed.attempt, jsonb_build_object(
-    'name', changed.name, 'status', changed.status, 'progress', changed.progress, 'message', changed.message,
-    'attempt', changed.attempt, 'task_queue', changed.task_queue, 'worker', changed.worker,
-    'started_at', changed.started_at, 'finished_at', changed.finished_at, 'metrics', changed.metrics, 'error', changed.error)
+  SELECT bumped.task_id, bumped.last_event - 1, now(), 'subtask', $2, changed.attempt, ${subtaskEventBody('changed')}
   FROM bumped, changed
   UNION ALL
-  SELECT bumped.task_id, bumped.last_event, now(), 'progress', NULL, NULL,
-    jsonb_build_object('status', bumped.status, 'progress', bumped.progress, 'message', bumped.message)
-  FROM bumped
+  ${PROGRESS_EVENT}
 ), stored AS (
   INSERT INTO results (task_id, part, value, artifact_id)
   SELECT changed.task_id, changed.name, $13::jsonb, $14::uuid FROM changed

@@ -3,6 +3,7 @@ import type { Stored, TaskError } from '../../../contracts/task-run.js';
 import type { Database } from '../database.js';
 import { storableJson } from '../storable.js';
 import type { Writer } from './change-subtask.js';
+import { PROGRESS_EVENT, subtaskEventBody } from './event-bodies.js';
 
 /** One word about one of many subtasks. `message` null leaves the one before. */
 export interface ManyChange {
@@ -58,15 +59,10 @@ WITH task AS (
   INSERT INTO task_events (task_id, seq, ts, kind, subtask, attempt, body)
   SELECT bumped.task_id,
          bumped.last_event - 1 - (SELECT count(*) FROM changed) + row_number() OVER (ORDER BY changed.ordinal),
-         now(), 'subtask', changed.name, changed.attempt, jsonb_build_object(
-    'name', changed.name, 'status', changed.status, 'progress', changed.progress, 'message', changed.message,
-    'attempt', changed.attempt, 'task_queue', changed.task_queue, 'worker', changed.worker,
-    'started_at', changed.started_at, 'finished_at', changed.finished_at, 'metrics', changed.metrics, 'error', changed.error)
+         now(), 'subtask', changed.name, changed.attempt, ${subtaskEventBody('changed')}
   FROM bumped, changed
   UNION ALL
-  SELECT bumped.task_id, bumped.last_event, now(), 'progress', NULL, NULL,
-    jsonb_build_object('status', bumped.status, 'progress', bumped.progress, 'message', bumped.message)
-  FROM bumped
+  ${PROGRESS_EVENT}
 ), stored AS (
   INSERT INTO results (task_id, part, value, artifact_id)
   SELECT changed.task_id, changed.name, word.value::jsonb, word.artifact_id

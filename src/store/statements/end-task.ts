@@ -1,6 +1,7 @@
 import type { TaskEnd } from '../../../contracts/recorder.js';
 import type { Database } from '../database.js';
 import { storableJson, storableText } from '../storable.js';
+import { subtaskEventBody } from './event-bodies.js';
 
 const SQL = `
 WITH task AS (
@@ -41,10 +42,7 @@ WITH task AS (
   INSERT INTO task_events (task_id, seq, ts, kind, subtask, attempt, body)
   SELECT settled.task_id, ended.last_event - 1 - (SELECT count(*) FROM settled)
            + row_number() OVER (ORDER BY settled.ordinal),
-         now(), 'subtask', settled.name, settled.attempt, jsonb_build_object(
-    'name', settled.name, 'status', settled.status, 'progress', settled.progress, 'message', settled.message,
-    'attempt', settled.attempt, 'task_queue', settled.task_queue, 'worker', settled.worker,
-    'started_at', settled.started_at, 'finished_at', settled.finished_at, 'metrics', settled.metrics, 'error', settled.error)
+         now(), 'subtask', settled.name, settled.attempt, ${subtaskEventBody('settled')}
   FROM settled, ended
   UNION ALL
   SELECT ended.task_id, ended.last_event, now(), 'done', NULL, NULL, jsonb_build_object(

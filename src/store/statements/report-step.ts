@@ -1,6 +1,7 @@
 import type { Database } from '../database.js';
 import { storableJson, storableText } from '../storable.js';
 import type { LogLine, Writer } from './change-subtask.js';
+import { PROGRESS_EVENT } from './event-bodies.js';
 
 const SQL = `
 WITH bumped AS (
@@ -13,9 +14,7 @@ WITH bumped AS (
          (line.entry ->> 'ts')::timestamptz, 'log', $5, $6::int, line.entry - 'ts'
   FROM bumped, jsonb_array_elements($4::jsonb) WITH ORDINALITY AS line(entry, n)
   UNION ALL
-  SELECT bumped.task_id, bumped.last_event, now(), 'progress', NULL, NULL,
-    jsonb_build_object('status', bumped.status, 'progress', bumped.progress, 'message', bumped.message)
-  FROM bumped
+  ${PROGRESS_EVENT}
 )
 SELECT pg_notify('millrace_events', task_id || ' ' || last_event) FROM bumped`;
 
