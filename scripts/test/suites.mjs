@@ -6,6 +6,7 @@
  * @type {Suite[]}
  */
 export const SUITES = [
+  { name: 'tools', minutes: 5, command: ['node', 'scripts/test/install-tools.mjs'] },
   { name: 'build', minutes: 5, command: ['make', 'build'] },
   { name: 'types', minutes: 3, command: ['npm', 'run', '--silent', 'typecheck'] },
   { name: 'lint', minutes: 5, command: ['npm', 'run', '--silent', 'lint'] },
