@@ -17,7 +17,7 @@ catalog.get('/match', (req, res) => {
 });
 
 catalog.get('/slug', (req, res) => {
-  res.json({ valid: /^[a-z]+(-[a-z]+)*$/.test(req.query.slug) });
+  res.json({ valid: /^[a-z-]+$/.test(req.query.slug) });
 });
 
 catalog.get('/preview', async (req, res) => {

@@ -84,7 +84,7 @@ def seal():
 def scratch():
     handle, path = tempfile.mkstemp()
     os.close(handle)
-    os.chmod(ROOT, 0o750)
+    os.chmod(ROOT, 0o700)
     return {"path": path}
 
 
