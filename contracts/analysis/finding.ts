@@ -33,6 +33,8 @@ export interface RuleNote {
   readonly tool: string;
   readonly severity: Severity;
   readonly cwe: string | null;
+  /** The category of the OWASP Top 10, such as "A03:2021", where there is one. */
+  readonly owasp?: string;
   readonly description: string;
   readonly help_uri: string | null;
 }

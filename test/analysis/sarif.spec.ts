@@ -36,7 +36,7 @@ it('is valid when there is nothing to report', async () => {
 });
 
 it('has one run for each tool', () => {
-  expect(log.runs.map((run) => run.tool.driver.name)).toEqual(['eslint', 'ruff', 'typescript']);
+  expect(log.runs.map((run) => run.tool.driver.name)).toEqual(['ast-grep', 'eslint', 'ruff', 'typescript']);
 });
 
 it('holds every finding once', () => {
@@ -47,7 +47,7 @@ it('holds every finding once', () => {
 });
 
 it('explains each rule with its weakness and where to read on', () => {
-  const rule = log.runs[1]?.tool.driver.rules?.find(({ id }) => id === 'S301');
+  const rule = log.runs[2]?.tool.driver.rules?.find(({ id }) => id === 'S301');
   expect(rule).toMatchObject({
     helpUri: 'https://docs.astral.sh/ruff/rules/suspicious-pickle-usage/',
     relationships: [{ target: { id: 'CWE-502', toolComponent: { name: 'CWE' } } }],
@@ -67,7 +67,7 @@ it('points from each result to its rule, file and weakness', () => {
 });
 
 it('writes file names as relative addresses', () => {
-  const uris = log.runs[0]?.artifacts?.map(({ location }) => location?.uri);
+  const uris = log.runs[1]?.artifacts?.map(({ location }) => location?.uri);
   expect(uris).toContain('src/a%20file%20%231.js');
 });
 
@@ -76,14 +76,16 @@ it('holds no path of this machine', () => {
 });
 
 it('tells which files an analyzer did not read', () => {
-  const notes = log.runs[0]?.invocations?.[0]?.toolExecutionNotifications;
+  const notes = log.runs[1]?.invocations?.[0]?.toolExecutionNotifications;
   expect(notes).toEqual([
     expect.objectContaining({ level: 'warning', message: { text: expect.stringMatching(/does not parse/) as string } }),
   ]);
 });
 
 it('tells why an analyzer gave no result', () => {
-  const invocation = partial.runs[0]?.invocations?.find(({ properties }) => properties?.['analyzer'] === 'static');
+  const invocation = partial.runs
+    .find((run) => run.tool.driver.name === 'eslint')
+    ?.invocations?.find(({ properties }) => properties?.['analyzer'] === 'static');
   expect(invocation).toMatchObject({
     executionSuccessful: false,
     toolExecutionNotifications: [

@@ -4,7 +4,7 @@ import type { FileTool } from '../tools/tool.js';
 
 let tools: Promise<readonly FileTool[]> | undefined;
 
-/** Weaknesses by pattern: eslint-plugin-security for JavaScript and TypeScript, ruff's Bandit rules for Python. */
+/** Weaknesses: our own rules, eslint-plugin-security for JavaScript and TypeScript, ruff's Bandit rules for Python. */
 const security: Analyzer = {
   name: 'security',
   async analyze(tree, progress) {
@@ -17,11 +17,15 @@ export default security;
 
 // The tools cost a second and 100 MB: loaded in the process that analyzes, not in the worker that only checks the names.
 async function loadTools(): Promise<readonly FileTool[]> {
+  const { createAstGrepTool } = await import('../tools/ast-grep/ast-grep-tool.js');
+  const { RULE_PACK } = await import('../rules/rule-pack.js');
   const { createEslintTool } = await import('../tools/eslint/eslint-tool.js');
   const { securityProfile } = await import('../tools/eslint/security-profile.js');
   const { createRuffTool } = await import('../tools/ruff/ruff-tool.js');
   const { RUFF_SECURITY } = await import('../tools/ruff/ruff-profiles.js');
-  return [createEslintTool(securityProfile), createRuffTool(RUFF_SECURITY)].map(withoutSyntaxErrors);
+  return [createAstGrepTool(RULE_PACK), createEslintTool(securityProfile), createRuffTool(RUFF_SECURITY)].map(
+    withoutSyntaxErrors,
+  );
 }
 
 /** A file that does not parse is no weakness: the static analyzer reports it, here it is only left out. */

@@ -38,12 +38,13 @@ function checkFile(root: string, file: SourceFile, tools: readonly FileTool[], r
   if (readers.length === 0) return;
   const loaded = loadFile(root, file);
   if ('reason' in loaded) return report.leaveOut(file.path, loaded.reason);
-  let understood = false;
+  let understood = true;
   for (const tool of readers) {
     const { observations, failure } = tool.check(loaded);
     report.add(tool, observations);
-    if (failure === undefined) understood = true;
-    else report.leaveOut(file.path, failure);
+    if (failure === undefined) continue;
+    understood = false;
+    report.leaveOut(file.path, failure);
   }
   if (understood) report.countFile();
 }

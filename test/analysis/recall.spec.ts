@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../../contracts/analysis/finding.js';
+import { analysisRig } from './support/analysis-rig.js';
+
+interface Planted {
+  readonly cwe: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+const EXAMPLES = new URL('../../examples/', import.meta.url).pathname;
+const ROOT = join(EXAMPLES, 'vulnerable-app');
+const truth = JSON.parse(readFileSync(join(ROOT, 'truth.json'), 'utf8')) as readonly Planted[];
+const { run } = analysisRig({ roots: [EXAMPLES] });
+const serious = ({ severity }: Finding) => severity !== 'low' && severity !== 'info';
+const broken = (await run({ path: ROOT })).findings.filter(serious);
+const fixed = (await run({ path: join(EXAMPLES, 'fixed-app') })).findings.filter(serious);
+
+const PASSWORD = 'CWE-259';
+const weaknessAt = ({ cwe, file, line }: Planted | Finding) => `${file}:${line} ${cwe === PASSWORD ? 'CWE-798' : cwe}`;
+const planted = new Set(truth.map(weaknessAt));
+
+function measure(findings: readonly Finding[]) {
+  const right = findings.filter((finding) => planted.has(weaknessAt(finding)));
+  const found = new Set(right.map(weaknessAt));
+  const percent = (part: number, whole: number) => (whole === 0 ? '-' : `${Math.round((100 * part) / whole)} %`);
+  return `${percent(found.size, planted.size)} (${found.size}) | ${percent(right.length, findings.length)}`;
+}
+
+const tools = ['ast-grep', 'eslint', 'ruff'];
+const rows = [
+  ...tools.map((tool) => `| ${tool} | ${measure(broken.filter((finding) => finding.tools.includes(tool)))} |`),
+  `| united | ${measure(broken)} |`,
+];
+
+it('finds what the documentation says, tool by tool', () => {
+  const documented = readFileSync(new URL('../../docs/analysis.md', import.meta.url), 'utf8').split('\n');
+  expect(documented).toEqual(expect.arrayContaining(rows));
+});
+
+it('reports nothing that was not planted', () => {
+  expect(broken.map(weaknessAt).filter((place) => !planted.has(place))).toEqual([]);
+});
+
+it('reports nothing of medium severity or above in the fixed twin', () => {
+  expect(fixed).toEqual([]);
+});
