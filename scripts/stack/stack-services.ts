@@ -17,8 +17,8 @@ import { STACK_MARK } from './stack-mark.js';
 import { stepBack } from './step-back.js';
 
 // Requests are answered before work is done: a full machine must not make the API slow.
-const ENGINE_NICENESS = 2;
-const WORKER_NICENESS = 4;
+const ENGINE_NICENESS = 5;
+const WORKER_NICENESS = 8;
 // 16 MiB, the default, costs 25 to 30 MiB of resident memory a process and brings no speed here (docs/performance.md).
 const YOUNG_HEAP = '--max-semi-space-size=4';
 const API_HEAP_MIB = 512;
