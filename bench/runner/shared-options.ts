@@ -1,4 +1,4 @@
-import { STACKS } from '../stacks/stacks.js';
+import { STACKS, USUAL_STACK_NAMES } from '../stacks/stacks.js';
 import { chosen, HelpWanted, wholeNumber } from './option-values.js';
 
 /** What every command of the benchmark takes. */
@@ -9,7 +9,8 @@ export interface SharedOptions {
   readonly portBase: number;
 }
 
-export const STACKS_USAGE = `  --stacks a,b        of ${STACKS.map(({ name }) => name).join(', ')} (all)`;
+export const STACKS_USAGE = `  --stacks a,b        of ${STACKS.map(({ name }) => name).join(', ')}
+                      (all but the last)`;
 
 export const SHARED_USAGE = `  --slots N           bodies that the workers of a stack run at once (8); the threads have 4
   --port-base N       the first of five ports for the stacks (21000)
@@ -36,7 +37,7 @@ interface SharedValues {
 export function readShared(values: SharedValues, usage: string): SharedOptions {
   if (values.help) throw new HelpWanted(usage);
   return {
-    stacks: chosen('--stacks', values.stacks, STACKS),
+    stacks: chosen('--stacks', values.stacks ?? USUAL_STACK_NAMES.join(','), STACKS),
     out: values.out,
     slots: wholeNumber('--slots', values.slots, 1, 64),
     portBase: wholeNumber('--port-base', values['port-base'], 1024, 65_530),

@@ -2,11 +2,10 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type RunningPostgres, startPostgres } from '../../scripts/postgres/start-postgres.js';
 import { portAnswers } from '../../scripts/processes/port-answers.js';
+import { addPostgres } from './add-postgres.js';
 import { peerFolder, pythonBin } from './bench-folder.js';
 import { gunicorn } from './gunicorn.js';
-import type { Member } from './member.js';
 import { type ProcessGroup, startGroup } from './process-group.js';
 import { pythonVersions } from './python-versions.js';
 import type { Stack, StackPlace } from './stack.js';
@@ -29,20 +28,12 @@ export const djangoQ: Stack = {
     }),
 };
 
-async function startStore(group: ProcessGroup, { folder, ports, benchLog, slots }: StackPlace) {
-  const start = () => startPostgres({ home: folder, port: ports.postgres });
-  const asMember = (postgres: RunningPostgres): Member => ({
-    ...{ name: 'postgres', pid: postgres.pid },
-    end: () => postgres.stop(),
-    again: async () => asMember(await start()),
-  });
-  const postgres = await start();
-  group.add(asMember(postgres));
+async function startStore(group: ProcessGroup, place: StackPlace) {
   return {
-    DATABASE_URL: postgres.url,
+    DATABASE_URL: await addPostgres(group, place),
     SECRET_KEY: randomBytes(32).toString('base64url'),
-    BENCH_LOG: benchLog,
-    BENCH_SLOTS: String(slots),
+    BENCH_LOG: place.benchLog,
+    BENCH_SLOTS: String(place.slots),
     PYTHONDONTWRITEBYTECODE: '1',
   };
 }

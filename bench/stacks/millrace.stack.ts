@@ -8,9 +8,12 @@ import { repositoryRoot } from '../../src/config/repository-root.js';
 import { readSettings } from '../../src/config/settings.js';
 import type { NamedProcess } from '../machine/process-table.js';
 import { bareTemporal } from './bare-temporal.stack.js';
-import type { Stack, StackPlace } from './stack.js';
+import type { RunningStack, Stack, StackPlace } from './stack.js';
 
 const MILLRACE = join(repositoryRoot(), 'dist', 'scripts', 'millrace.js');
+
+// Set, though empty: a .env file of the repository must not name servers of its own.
+const NO_SERVERS = { DATABASE_URL: '', TEMPORAL_ADDRESS: '' };
 
 /** Millrace by its own command, with its own PostgreSQL, Temporal, API and one worker. */
 export const millrace: Stack = {
@@ -21,28 +24,33 @@ export const millrace: Stack = {
     const { version } = JSON.parse(readFileSync(join(repositoryRoot(), 'package.json'), 'utf8')) as { version: string };
     return { millrace: version, ...(await bareTemporal.versions()) };
   },
-  async start(place) {
-    const home = place.folder;
-    const env = await environment(place, home);
-    await millraceCommand('start', env);
-    return {
-      origin: `http://127.0.0.1:${place.ports.api}`,
-      prefix: '/api/v1',
-      slots: place.slots,
-      processes: () => namedProcesses(home),
-      // Its own supervisor does, from the start.
-      keepRunning: () => undefined,
-      stop: () => millraceCommand('stop', env),
-    };
-  },
+  start: (place) => startMillrace(place, NO_SERVERS),
 };
+
+/** `servers` are those of its settings; empty ones are started with it. */
+export async function startMillrace(
+  place: StackPlace,
+  servers: { readonly DATABASE_URL: string; readonly TEMPORAL_ADDRESS: string },
+): Promise<RunningStack> {
+  const home = place.folder;
+  const env = { ...(await environment(place, home)), ...servers };
+  await millraceCommand('start', env);
+  return {
+    origin: `http://127.0.0.1:${place.ports.api}`,
+    prefix: '/api/v1',
+    slots: place.slots,
+    processes: () => namedProcesses(home),
+    // Its own supervisor does, from the start.
+    keepRunning: () => undefined,
+    stop: () => millraceCommand('stop', env),
+  };
+}
 
 async function environment({ ports, slots, benchLog }: StackPlace, home: string): Promise<NodeJS.ProcessEnv> {
   const { PATH, HOME, LANG } = process.env;
   return {
     ...{ PATH, HOME, LANG, MILLRACE_HOME: home, NODE_ENV: 'production' },
-    // Set, though empty: a .env file of the repository must not name servers of its own.
-    ...{ DATABASE_URL: '', TEMPORAL_ADDRESS: '', HOST: '127.0.0.1', WORKERS: '1', WORKER_QUEUES: 'workflows,cpu' },
+    ...{ HOST: '127.0.0.1', WORKERS: '1', WORKER_QUEUES: 'workflows,cpu' },
     ...{ PORT: String(ports.api), POSTGRES_PORT: String(ports.postgres) },
     ...{ TEMPORAL_PORT: String(ports.temporal), TEMPORAL_UI_PORT: String(ports.temporalUi) },
     TEMPORAL_CLI_PATH: await findCli(readSettings(process.env)),

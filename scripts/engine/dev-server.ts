@@ -16,7 +16,8 @@ export const SEARCH_ATTRIBUTE_TYPES = Object.fromEntries(
   Object.entries(SEARCH_ATTRIBUTES).map(([name, type]) => [name, type === 'KEYWORD' ? 'Keyword' : 'KeywordList']),
 );
 
-const DYNAMIC_CONFIG = {
+/** What the engine of one machine is told beyond its defaults. */
+export const DYNAMIC_CONFIG = {
   // The one shard of a development server looks for transfer tasks this often a second; 20, the default, costs 60 ms a step.
   'history.transferProcessorMaxPollRPS': 200,
   'matching.numTaskqueueReadPartitions': 1,

@@ -5,9 +5,10 @@ import { repositoryRoot } from '../../src/config/repository-root.js';
 import { ProgressLine } from '../terminal/progress-line.js';
 import { buildGoProgram } from './build-go-program.js';
 
-/** A Go program of the tests. `deploy/<name>` holds the go.mod and go.sum that pin it. */
+/** A Go program beside the product. `deploy/<moduleFolder>`, `name` unless given, holds the go.mod and go.sum that pin it. */
 export interface PinnedProgram {
   readonly name: string;
+  readonly moduleFolder?: string;
   /** What it is, in the middle of a sentence. */
   readonly title: string;
   readonly module: string;
@@ -16,7 +17,7 @@ export interface PinnedProgram {
 
 /** The program, built once into `<home>/bin` and named by its version. Throws with what is missing. */
 export async function findPinnedProgram(program: PinnedProgram, home: string): Promise<string> {
-  const moduleDir = join(repositoryRoot(), 'deploy', program.name);
+  const moduleDir = join(repositoryRoot(), 'deploy', program.moduleFolder ?? program.name);
   const target = join(home, 'bin', `${program.name}-${pinnedVersion(program.module, moduleDir)}`);
   if (existsSync(target)) return target;
   const line = new ProgressLine(`Building ${program.title}, once`);
