@@ -52,5 +52,5 @@ it('counts the files it analyzed', () => {
 });
 
 it('names only the tools that had something to read', () => {
-  expect(report.tools.map((tool) => tool.name)).toEqual(['ast-grep', 'eslint']);
+  expect(report.tools.map((tool) => tool.name)).toEqual(['ast-grep', 'eslint', 'secrets']);
 });

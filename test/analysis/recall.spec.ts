@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../contracts/analysis/finding.js';
+import type * as Equivalents from '../../activities/analysis/weaknesses/equivalent-rules.js';
 import { analysisRig } from './support/analysis-rig.js';
+import { built } from './support/built.js';
 
 interface Planted {
   readonly cwe: string;
@@ -17,8 +19,8 @@ const serious = ({ severity }: Finding) => severity !== 'low' && severity !== 'i
 const broken = (await run({ path: ROOT })).findings.filter(serious);
 const fixed = (await run({ path: join(EXAMPLES, 'fixed-app') })).findings.filter(serious);
 
-const PASSWORD = 'CWE-259';
-const weaknessAt = ({ cwe, file, line }: Planted | Finding) => `${file}:${line} ${cwe === PASSWORD ? 'CWE-798' : cwe}`;
+const { weaknessOf } = await built<typeof Equivalents>('activities/analysis/weaknesses/equivalent-rules.js');
+const weaknessAt = (about: Planted | Finding) => `${about.file}:${about.line} ${weaknessOf({ rule: '', ...about })}`;
 const planted = new Set(truth.map(weaknessAt));
 
 function measure(findings: readonly Finding[]) {
@@ -28,7 +30,7 @@ function measure(findings: readonly Finding[]) {
   return `${percent(found.size, planted.size)} (${found.size}) | ${percent(right.length, findings.length)}`;
 }
 
-const tools = ['ast-grep', 'eslint', 'ruff'];
+const tools = ['ast-grep', 'eslint', 'ruff', 'secrets'];
 const rows = [
   ...tools.map((tool) => `| ${tool} | ${measure(broken.filter((finding) => finding.tools.includes(tool)))} |`),
   `| united | ${measure(broken)} |`,

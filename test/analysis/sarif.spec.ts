@@ -36,7 +36,7 @@ it('is valid when there is nothing to report', async () => {
 });
 
 it('has one run for each tool', () => {
-  expect(log.runs.map((run) => run.tool.driver.name)).toEqual(['ast-grep', 'eslint', 'ruff', 'typescript']);
+  expect(log.runs.map((run) => run.tool.driver.name)).toEqual(['ast-grep', 'eslint', 'ruff', 'secrets', 'typescript']);
 });
 
 it('holds every finding once', () => {

@@ -4,7 +4,7 @@ import type { FileTool } from '../tools/tool.js';
 
 let tools: Promise<readonly FileTool[]> | undefined;
 
-/** Weaknesses: our own rules, eslint-plugin-security for JavaScript and TypeScript, ruff's Bandit rules for Python. */
+/** Weaknesses: our own rules, secrets, eslint-plugin-security for JavaScript and TypeScript, ruff's Bandit rules for Python. */
 const security: Analyzer = {
   name: 'security',
   async analyze(tree, progress) {
@@ -23,9 +23,9 @@ async function loadTools(): Promise<readonly FileTool[]> {
   const { securityProfile } = await import('../tools/eslint/security-profile.js');
   const { createRuffTool } = await import('../tools/ruff/ruff-tool.js');
   const { RUFF_SECURITY } = await import('../tools/ruff/ruff-profiles.js');
-  return [createAstGrepTool(RULE_PACK), createEslintTool(securityProfile), createRuffTool(RUFF_SECURITY)].map(
-    withoutSyntaxErrors,
-  );
+  const { createSecretsTool } = await import('../tools/secrets/secrets-tool.js');
+  const judges = [createAstGrepTool(RULE_PACK), createEslintTool(securityProfile), createRuffTool(RUFF_SECURITY)];
+  return [...judges.map(withoutSyntaxErrors), createSecretsTool()];
 }
 
 /** A file that does not parse is no weakness: the static analyzer reports it, here it is only left out. */

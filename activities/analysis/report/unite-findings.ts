@@ -15,7 +15,7 @@ export interface UnitedFinding extends Finding {
 }
 
 /**
- * One finding per weakness and line, whoever reported it: the same CWE on one line is one finding, the most severe report
+ * One finding per weakness and line, whoever reported it: the same weakness on one line is one finding, the most severe report
  * speaks for all, and every tool that agreed is named. Without a CWE, equivalent rules are paired in the order of their
  * columns, since two undefined names on a line are two mistakes.
  */

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidSource } from './invalid-source.js';
 import { languageOf } from './languages.js';
+import { mayBeText } from './may-be-text.js';
 import { isBuilt, isForeign } from './skipped-folders.js';
 import type { SourceFile, SourceTree, Unread } from './source-tree.js';
 
@@ -18,8 +19,15 @@ export function listFiles(root: string): SourceTree {
   return written.files.length > 0 || installed ? written : walk(root, true);
 }
 
+interface Found {
+  readonly files: SourceFile[];
+  readonly texts: string[];
+  readonly unread: Unread[];
+  readonly projects: string[];
+}
+
 function walk(root: string, withBuilt: boolean): SourceTree {
-  const found = { files: [] as SourceFile[], unread: [] as Unread[], projects: [] as string[] };
+  const found: Found = { files: [], texts: [], unread: [], projects: [] };
   const waiting = [''];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     for (const entry of entriesOf(root, folder, found.unread)) {
@@ -27,21 +35,23 @@ function walk(root: string, withBuilt: boolean): SourceTree {
       if (!entry.isDirectory()) note(entry, path, found);
       else if (!isForeign(entry.name) && (withBuilt || !isBuiltFolder(root, path, entry.name))) waiting.push(path);
     }
-    if (found.files.length > MAX_FILES) {
+    if (Math.max(found.files.length, found.texts.length) > MAX_FILES) {
       throw new InvalidSource(`The tree has more than ${MAX_FILES} files to analyze. Name a folder further down.`);
     }
   }
   found.files.sort(inOrder((file) => file.path));
+  found.texts.sort(inOrder((path) => path));
   found.unread.sort(inOrder((unread) => unread.file));
   found.projects.sort(inOrder((path) => path));
   return { root, ...found };
 }
 
-function note(entry: Dirent, path: string, found: { files: SourceFile[]; unread: Unread[]; projects: string[] }): void {
+function note(entry: Dirent, path: string, found: Found): void {
   const language = languageOf(entry.name);
   if (entry.isFile()) {
     if (language) found.files.push({ path, language });
-    else if (entry.name === 'tsconfig.json') found.projects.push(path);
+    else if (mayBeText(entry.name)) found.texts.push(path);
+    if (entry.name === 'tsconfig.json') found.projects.push(path);
   } else if (language) {
     found.unread.push({ file: path, reason: 'a symbolic link or special file, not followed' });
   }

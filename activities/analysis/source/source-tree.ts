@@ -16,6 +16,8 @@ export interface SourceTree {
   /** Absolute and real: no part of it is a symbolic link. */
   readonly root: string;
   readonly files: readonly SourceFile[];
+  /** Every other file that may hold text (settings, manifests, keys), relative to the root, in the same order. */
+  readonly texts: readonly string[];
   readonly unread: readonly Unread[];
   /** Every tsconfig.json, relative to the root. */
   readonly projects: readonly string[];

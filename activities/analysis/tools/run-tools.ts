@@ -2,8 +2,8 @@ import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
 import type { ReportProgress } from '../analyzer.js';
 import { ReportBuilder } from '../report/report-builder.js';
 import { loadFile } from '../source/load-file.js';
-import type { SourceFile, SourceTree } from '../source/source-tree.js';
-import type { FileTool, TreeTool } from './tool.js';
+import type { SourceTree } from '../source/source-tree.js';
+import type { FileTool, LoadedFile, TreeTool } from './tool.js';
 
 /** Each tool with how much of the analyzer's time it takes, roughly, for the progress bar. */
 export interface Tools {
@@ -16,11 +16,14 @@ export function runTools(analyzer: string, tree: SourceTree, tools: Tools, progr
   const report = new ReportBuilder(tree.unread);
   const treeShare = tools.tree && tree.projects.length > 0 ? tools.tree.share : 0;
   const ofFiles = 100 * (1 - treeShare);
-  for (const [done, file] of tree.files.entries()) {
-    progress((ofFiles * done) / tree.files.length, `${done}/${tree.files.length} files`);
+  const files = [...tree.files, ...tree.texts.map((path) => ({ path, language: null }))].filter(({ language }) =>
+    tools.files.some((tool) => tool.reads(language)),
+  );
+  for (const [done, file] of files.entries()) {
+    progress((ofFiles * done) / files.length, `${done}/${files.length} files`);
     checkFile(tree.root, file, tools.files, report);
   }
-  progress(ofFiles, `${tree.files.length}/${tree.files.length} files`);
+  progress(ofFiles, `${files.length}/${files.length} files`);
   if (tools.tree && treeShare > 0) {
     const { tool } = tools.tree;
     const step = (done: number, total: number): void =>
@@ -33,11 +36,15 @@ export function runTools(analyzer: string, tree: SourceTree, tools: Tools, progr
   return report.build(analyzer);
 }
 
-function checkFile(root: string, file: SourceFile, tools: readonly FileTool[], report: ReportBuilder): void {
+type Unloaded = Omit<LoadedFile, 'text'>;
+
+function checkFile(root: string, file: Unloaded, tools: readonly FileTool[], report: ReportBuilder): void {
   const readers = tools.filter((tool) => tool.reads(file.language));
-  if (readers.length === 0) return;
   const loaded = loadFile(root, file);
-  if ('reason' in loaded) return report.leaveOut(file.path, loaded.reason);
+  if ('reason' in loaded) {
+    if (file.language !== null || !loaded.binary) report.leaveOut(file.path, loaded.reason);
+    return;
+  }
   let understood = true;
   for (const tool of readers) {
     const { observations, failure } = tool.check(loaded);
@@ -46,5 +53,5 @@ function checkFile(root: string, file: SourceFile, tools: readonly FileTool[], r
     understood = false;
     report.leaveOut(file.path, failure);
   }
-  if (understood) report.countFile();
+  if (understood && file.language !== null) report.countFile();
 }

@@ -19,10 +19,11 @@ export interface FileVerdict {
   readonly failure?: string;
 }
 
-/** A source file with its text, read once for every tool. */
+/** A file with its text, read once for every tool. */
 export interface LoadedFile {
   readonly path: string;
-  readonly language: Language;
+  /** Null for a file that is no code, such as settings or a key. */
+  readonly language: Language | null;
   readonly text: string;
 }
 
@@ -34,7 +35,7 @@ interface Tool {
 
 /** A tool that looks at one file at a time. */
 export interface FileTool extends Tool {
-  reads(language: Language): boolean;
+  reads(language: Language | null): boolean;
   check(file: LoadedFile): FileVerdict;
 }
 

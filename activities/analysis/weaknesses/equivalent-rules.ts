@@ -33,7 +33,11 @@ const ROW_OF = new Map(
   Object.entries(EQUIVALENT_RULES).flatMap(([row, rules]) => rules.map((rule) => [rule, row] as const)),
 );
 
+/** Weaknesses that are special cases of another: tools differ in how closely they look. */
+const GENERAL: Readonly<Record<string, string>> = { 'CWE-259': 'CWE-798', 'CWE-321': 'CWE-798' };
+
 /** What a finding is about, whichever tool found it: its CWE, else the name its rule shares with others, else the rule. */
 export function weaknessOf(finding: { readonly rule: string; readonly cwe: string | null }): string {
-  return finding.cwe ?? ROW_OF.get(finding.rule) ?? finding.rule;
+  if (finding.cwe !== null) return GENERAL[finding.cwe] ?? finding.cwe;
+  return ROW_OF.get(finding.rule) ?? finding.rule;
 }

@@ -13,7 +13,7 @@ export function createAstGrepTool(rules: readonly Rule[]): FileTool {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return {
     about: { name: 'ast-grep', version, uri: 'https://ast-grep.github.io' },
-    reads: () => true,
+    reads: (language) => language !== null,
     rule: (id) => {
       const rule = byId.get(id);
       return {

@@ -14,7 +14,7 @@ export function createEslintTool(profile: EslintProfile): FileTool {
   const linter = new Linter({ configType: 'flat', cwd: '/' });
   return {
     about: { name: 'eslint', version: Linter.version, uri: 'https://eslint.org' },
-    reads: (language) => language !== 'python',
+    reads: (language) => language === 'javascript' || language === 'typescript',
     rule: (id) => eslintRuleNote(id, profile),
     check: (file) => {
       try {
