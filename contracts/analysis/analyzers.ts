@@ -3,7 +3,11 @@
  * which the worker loads at boot by its name. `tools` are those it may use: they are named when it fails before a report.
  */
 export const ANALYZERS = {
-  security: { title: 'Security', tools: ['ast-grep', 'eslint', 'ruff', 'secrets'], perAttempt: '10 minutes' },
+  security: {
+    title: 'Security',
+    tools: ['ast-grep', 'dependencies', 'eslint', 'ruff', 'secrets'],
+    perAttempt: '10 minutes',
+  },
   static: { title: 'Static analysis', tools: ['eslint', 'ruff', 'typescript'], perAttempt: '10 minutes' },
 } as const;
 

@@ -46,6 +46,12 @@ export interface ToolNote {
   readonly uri: string;
 }
 
+/** A tool that does not come with the product and is not on the worker's machine; `reason` says how to install it. */
+export interface NotInstalled {
+  readonly name: string;
+  readonly reason: string;
+}
+
 /** What one analyzer returns: findings before they are united with the other analyzers'. `files` counts those analyzed. */
 export interface AnalyzerReport {
   readonly analyzer: string;
@@ -55,4 +61,6 @@ export interface AnalyzerReport {
   readonly findings: readonly ReportedFinding[];
   /** Files that could not be analyzed, with the reason (not text, too large, does not parse). */
   readonly unread: readonly { readonly file: string; readonly reason: string }[];
+  /** Tools that would have had a say if they were installed; absent when all are. */
+  readonly not_installed?: readonly NotInstalled[];
 }

@@ -1,22 +1,23 @@
 import type { Analyzer } from '../analyzer.js';
 import { SYNTAX_ERROR } from '../tools/syntax-error.js';
+import type { Tools } from '../tools/run-tools.js';
 import type { FileTool } from '../tools/tool.js';
 
-let tools: Promise<readonly FileTool[]> | undefined;
+let tools: Promise<Tools> | undefined;
 
-/** Weaknesses: our own rules, secrets, eslint-plugin-security for JavaScript and TypeScript, ruff's Bandit rules for Python. */
+/** Weaknesses: our own rules, secrets, dependencies, eslint-plugin-security for JavaScript and TypeScript, ruff's Bandit rules for Python. */
 const security: Analyzer = {
   name: 'security',
   async analyze(tree, progress) {
     tools ??= loadTools();
     const { runTools } = await import('../tools/run-tools.js');
-    return runTools('security', tree, { files: await tools }, progress);
+    return runTools('security', tree, await tools, progress);
   },
 };
 export default security;
 
 // The tools cost a second and 100 MB: loaded in the process that analyzes, not in the worker that only checks the names.
-async function loadTools(): Promise<readonly FileTool[]> {
+async function loadTools(): Promise<Tools> {
   const { createAstGrepTool } = await import('../tools/ast-grep/ast-grep-tool.js');
   const { RULE_PACK } = await import('../rules/rule-pack.js');
   const { createEslintTool } = await import('../tools/eslint/eslint-tool.js');
@@ -25,7 +26,11 @@ async function loadTools(): Promise<readonly FileTool[]> {
   const { RUFF_SECURITY } = await import('../tools/ruff/ruff-profiles.js');
   const { createSecretsTool } = await import('../tools/secrets/secrets-tool.js');
   const judges = [createAstGrepTool(RULE_PACK), createEslintTool(securityProfile), createRuffTool(RUFF_SECURITY)];
-  return [...judges.map(withoutSyntaxErrors), createSecretsTool()];
+  const { createDependenciesTool } = await import('../tools/dependencies/dependencies-tool.js');
+  return {
+    files: [...judges.map(withoutSyntaxErrors), createSecretsTool()],
+    trees: [{ tool: createDependenciesTool(), share: 0.02 }],
+  };
 }
 
 /** A file that does not parse is no weakness: the static analyzer reports it, here it is only left out. */

@@ -22,6 +22,6 @@ async function loadTools(): Promise<Tools> {
   const { createTypescriptTool } = await import('../tools/typescript/typescript-tool.js');
   return {
     files: [createEslintTool(staticProfile), createRuffTool(RUFF_STATIC)],
-    tree: { tool: createTypescriptTool(), share: 0.4 },
+    trees: [{ tool: createTypescriptTool(), share: 0.4 }],
   };
 }

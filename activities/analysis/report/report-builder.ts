@@ -1,4 +1,10 @@
-import type { AnalyzerReport, ReportedFinding, RuleNote, ToolNote } from '../../../contracts/analysis/finding.js';
+import type {
+  AnalyzerReport,
+  NotInstalled,
+  ReportedFinding,
+  RuleNote,
+  ToolNote,
+} from '../../../contracts/analysis/finding.js';
 import type { Unread } from '../source/source-tree.js';
 import type { Observation } from '../tools/tool.js';
 import { byPlace, compare } from '../weaknesses/by-place.js';
@@ -51,7 +57,7 @@ export class ReportBuilder {
     }
   }
 
-  build(analyzer: string): AnalyzerReport {
+  build(analyzer: string, notInstalled: readonly NotInstalled[] = []): AnalyzerReport {
     const findings = this.#findings.sort((a, b) => byPlace(a, b) || compare(a.tools[0] ?? '', b.tools[0] ?? ''));
     if (findings.length >= MAX_TOTAL)
       this.leaveOut('.', `there are more than ${MAX_TOTAL} findings; those beyond are left out`);
@@ -62,6 +68,7 @@ export class ReportBuilder {
       rules: [...this.#rules.values()].sort((a, b) => compare(a.tool, b.tool) || compare(a.id, b.id)),
       findings: identify(findings),
       unread: this.#unread.sort((a, b) => compare(a.file, b.file) || compare(a.reason, b.reason)),
+      ...(notInstalled.length > 0 ? { not_installed: notInstalled } : {}),
     };
   }
 

@@ -1,39 +1,57 @@
-import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
+import type { AnalyzerReport, NotInstalled } from '../../../contracts/analysis/finding.js';
 import type { ReportProgress } from '../analyzer.js';
 import { ReportBuilder } from '../report/report-builder.js';
 import { loadFile } from '../source/load-file.js';
 import type { SourceTree } from '../source/source-tree.js';
 import type { FileTool, LoadedFile, TreeTool } from './tool.js';
 
-/** Each tool with how much of the analyzer's time it takes, roughly, for the progress bar. */
+/** Each tool; those for trees with how much of the analyzer's time they take, roughly, for the progress bar. */
 export interface Tools {
   readonly files: readonly FileTool[];
-  readonly tree?: { readonly tool: TreeTool; readonly share: number };
+  readonly trees: readonly { readonly tool: TreeTool; readonly share: number }[];
+  readonly notInstalled?: readonly NotInstalled[];
 }
 
 /** Runs an analyzer's tools over a tree: every file is read once and shown to each tool that reads its language. */
-export function runTools(analyzer: string, tree: SourceTree, tools: Tools, progress: ReportProgress): AnalyzerReport {
+export async function runTools(
+  analyzer: string,
+  tree: SourceTree,
+  { files, trees, notInstalled = [] }: Tools,
+  progress: ReportProgress,
+): Promise<AnalyzerReport> {
   const report = new ReportBuilder(tree.unread);
-  const treeShare = tools.tree && tree.projects.length > 0 ? tools.tree.share : 0;
-  const ofFiles = 100 * (1 - treeShare);
+  const ready = trees.filter(({ tool }) => tool.reads(tree));
+  let done = 100 * (1 - ready.reduce((sum, { share }) => sum + share, 0));
+  runFileTools(tree, files, report, (part, message) => progress(done * part, message));
+  for (const { tool, share } of ready) {
+    const start = done;
+    const { observations, failure } = await tool.checkTree(tree, (part, total) =>
+      progress(
+        start + (100 * share * part) / total,
+        `${tool.about.name}: ${tool.unit} ${Math.floor(part) + 1}/${total}`,
+      ),
+    );
+    report.add(tool, observations);
+    if (failure !== undefined) report.leaveOut('.', failure);
+    done += 100 * share;
+  }
+  return report.build(analyzer, notInstalled);
+}
+
+function runFileTools(
+  tree: SourceTree,
+  tools: readonly FileTool[],
+  report: ReportBuilder,
+  progress: ReportProgress,
+): void {
   const files = [...tree.files, ...tree.texts.map((path) => ({ path, language: null }))].filter(({ language }) =>
-    tools.files.some((tool) => tool.reads(language)),
+    tools.some((tool) => tool.reads(language)),
   );
   for (const [done, file] of files.entries()) {
-    progress((ofFiles * done) / files.length, `${done}/${files.length} files`);
-    checkFile(tree.root, file, tools.files, report);
+    progress(done / files.length, `${done}/${files.length} files`);
+    checkFile(tree.root, file, tools, report);
   }
-  progress(ofFiles, `${files.length}/${files.length} files`);
-  if (tools.tree && treeShare > 0) {
-    const { tool } = tools.tree;
-    const step = (done: number, total: number): void =>
-      progress(
-        ofFiles + (100 * treeShare * done) / total,
-        `${tool.about.name}: project ${Math.floor(done) + 1}/${total}`,
-      );
-    report.add(tool, tool.checkTree(tree, step));
-  }
-  return report.build(analyzer);
+  progress(1, `${files.length}/${files.length} files`);
 }
 
 type Unloaded = Omit<LoadedFile, 'text'>;

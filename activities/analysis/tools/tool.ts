@@ -39,7 +39,17 @@ export interface FileTool extends Tool {
   check(file: LoadedFile): FileVerdict;
 }
 
-/** A tool that needs the whole tree. `step` is called before each file it judges: done of total. */
+/** What a tool says of a tree. `failure` is why it did not see all of it. */
+export interface TreeVerdict {
+  readonly observations: readonly Observation[];
+  readonly failure?: string;
+}
+
+/** A tool that needs the whole tree. `step` is called before each part it judges: done of total. */
 export interface TreeTool extends Tool {
-  checkTree(tree: SourceTree, step: (done: number, total: number) => void): readonly Observation[];
+  /** What `step` counts, such as projects: one of them. */
+  readonly unit: string;
+  /** Whether there is anything for it. */
+  reads(tree: SourceTree): boolean;
+  checkTree(tree: SourceTree, step: (done: number, total: number) => void): TreeVerdict | Promise<TreeVerdict>;
 }

@@ -34,6 +34,7 @@ export const CWE_NAMES: Readonly<Record<string, string>> = {
   'CWE-481': 'Assigning instead of Comparing',
   'CWE-484': 'Omitted Break Statement in Switch',
   'CWE-489': 'Active Debug Code',
+  'CWE-494': 'Download of Code Without Integrity Check',
   'CWE-502': 'Deserialization of Untrusted Data',
   'CWE-532': 'Insertion of Sensitive Information into Log File',
   'CWE-561': 'Dead Code',

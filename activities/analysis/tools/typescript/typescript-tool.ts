@@ -16,6 +16,8 @@ export function createTypescriptTool(): TreeTool {
   return {
     about: { name: 'typescript', version: ts.version, uri: 'https://www.typescriptlang.org' },
     rule: diagnosticNote,
+    unit: 'project',
+    reads: (tree) => tree.projects.length > 0,
     checkTree: (tree, step) => {
       const libFolder = posix.dirname(ts.getDefaultLibFilePath({}));
       const files = new FencedFiles([tree.root, libFolder]);
@@ -33,7 +35,7 @@ export function createTypescriptTool(): TreeTool {
           observations.set(`${file}:${line}:${column}:${rule}`, observation);
         }
       }
-      return [...observations.values()];
+      return { observations: [...observations.values()] };
     },
   };
 }
