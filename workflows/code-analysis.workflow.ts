@@ -5,7 +5,8 @@ import { runTask, type TaskSummary } from './run-task.js';
 /** Every chosen analyzer in parallel, then one report of what they found together. */
 export function codeAnalysis(start: TaskStart<CodeAnalysisInput>): Promise<TaskSummary> {
   return runTask(contract, start, async (task) => {
-    const outcomes = await task.fanOut((analyzer) => ({ analyzer, source: task.input.source }));
+    const { source, target_url } = task.input;
+    const outcomes = await task.fanOut((analyzer) => ({ analyzer, source, target_url }));
     return task.runStep('aggregate', { outcomes });
   });
 }

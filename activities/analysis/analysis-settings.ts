@@ -6,4 +6,10 @@ export abstract class AnalysisSettings {
   abstract readonly scratchFolder: string;
   /** Heap of one analyzer in MiB; 1024 when absent. One that needs more ends with AnalyzerOutOfMemory. */
   readonly analyzerMemoryMb?: number;
+  /** After how many seconds an analyzer ends with a partial report; 480 when absent. */
+  readonly analyzerTimeLimitSeconds?: number;
+  /** What target_url may lead to: host names, addresses, networks. None when absent. */
+  readonly targets?: readonly string[];
+  /** Where programs are looked for that analyzers can call. */
+  readonly programFolders?: readonly string[];
 }

@@ -6,16 +6,22 @@ import type { SubtaskOutcome } from '../../contracts/task-run.js';
 import { Artifacts } from '../../src/artifacts/artifact.js';
 import { StoredValues } from '../../src/subtasks/stored-values.js';
 import { currentSubtask } from '../../src/subtasks/subtask-context.js';
+import { AnalysisSettings } from './analysis-settings.js';
+import { AnalyzerSkipped } from './analyzer-skipped.js';
 import { AnalysisProcesses } from './processes/analysis-processes.js';
+import { findPrograms } from './programs/find-programs.js';
 import { codeAnalysisResult } from './report/code-analysis-result.js';
 import { skippedAnalyzers } from './report/skipped-analyzers.js';
 import { uniteFindings } from './report/unite-findings.js';
 import { SARIF_MEDIA_TYPE, sarifLog } from './sarif/sarif-log.js';
 import { SourceFolders } from './source/source-folders.js';
 
+const NO_TARGET = 'It looks at a running program: send target_url with the task to have it run.';
+
 export interface AnalyzeCodeRequest {
   readonly analyzer: AnalyzerName;
   readonly source: CodeSource;
+  readonly target_url?: string;
 }
 
 export interface AggregateFindingsRequest {
@@ -30,15 +36,24 @@ export class AnalysisActivities {
     private readonly processes: AnalysisProcesses,
     private readonly artifacts: Artifacts,
     private readonly values: StoredValues,
+    private readonly settings: AnalysisSettings,
   ) {}
 
-  /** Runs one analyzer over the source. Throws InvalidSource, UnsafeArchive, AnalyzerOutOfMemory: no retry mends those. */
-  async analyzeCode({ analyzer, source }: AnalyzeCodeRequest): Promise<AnalyzerReport> {
+  /**
+   * Runs one analyzer over the source. Throws InvalidSource, UnsafeArchive, AnalyzerOutOfMemory, TargetRefused, which no retry
+   * mends, and SubtaskSkipped where it has nothing to look at.
+   */
+  async analyzeCode({ analyzer, source, target_url }: AnalyzeCodeRequest): Promise<AnalyzerReport> {
     const subtask = currentSubtask();
+    if (analyzer === 'dynamic' && target_url === undefined) throw new AnalyzerSkipped(NO_TARGET);
     subtask.progress(0, 'Fetching the source');
     const borrowed = await this.sources.borrow(source, subtask.signal);
     try {
-      const report = await this.processes.run(analyzer, borrowed.folder, subtask.signal, subtask);
+      const report = await this.processes.run(analyzer, borrowed.folder, subtask.signal, subtask, {
+        programs: findPrograms(this.settings.programFolders ?? []),
+        hasHistory: source.path !== undefined,
+        ...(target_url === undefined ? {} : { target: { url: target_url, allowed: this.settings.targets ?? [] } }),
+      });
       const { files, findings, unread } = report;
       subtask.progress(100, `${findings.length} findings in ${files} files`, { files, findings: findings.length });
       if (unread.length > 0) subtask.log('warn', `${unread.length} files were not analyzed; the result names them.`);

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { Module } from '@nestjs/common';
 import type { ProcessSettings } from '../../src/config/boot-settings.js';
 import { SETTINGS } from '../../src/config/settings.token.js';
@@ -21,6 +21,18 @@ import { AnalysisProcesses } from './processes/analysis-processes.js';
 })
 export class AnalysisModule {}
 
-function describeSettings({ analysisRoots, analyzerMemoryMb, home }: ProcessSettings): AnalysisSettings {
-  return { roots: analysisRoots, scratchFolder: join(home, 'scratch'), analyzerMemoryMb };
+function describeSettings(settings: ProcessSettings): AnalysisSettings {
+  const { analysisRoots, analysisTargets, analyzerMemoryMb, analyzerTimeLimitSeconds, home } = settings;
+  return {
+    roots: analysisRoots,
+    scratchFolder: join(home, 'scratch'),
+    analyzerMemoryMb,
+    analyzerTimeLimitSeconds,
+    targets: analysisTargets,
+    programFolders: [join(home, 'analyzers/venv/bin'), join(home, 'analyzers/node_modules/.bin'), ...pathFolders()],
+  };
+}
+
+function pathFolders(): readonly string[] {
+  return (process.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
 }

@@ -1,4 +1,5 @@
 import type { AnalyzerReport } from '../../contracts/analysis/finding.js';
+import type { AnalyzerRequest } from './analyzer-request.js';
 import type { SourceTree } from './source/source-tree.js';
 
 /** Called as often as an analyzer likes; what leaves the process is thinned out. `percent` is of the whole analyzer. */
@@ -10,5 +11,5 @@ export type ReportProgress = (percent: number, message: string) => void;
  */
 export interface Analyzer {
   readonly name: string;
-  analyze(tree: SourceTree, progress: ReportProgress): Promise<AnalyzerReport>;
+  analyze(tree: SourceTree, progress: ReportProgress, request: AnalyzerRequest): Promise<AnalyzerReport>;
 }

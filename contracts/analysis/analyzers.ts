@@ -9,7 +9,21 @@ export const ANALYZERS = {
     perAttempt: '10 minutes',
   },
   static: { title: 'Static analysis', tools: ['eslint', 'ruff', 'typescript'], perAttempt: '10 minutes' },
+  performance: {
+    title: 'Performance',
+    tools: ['ast-grep', 'autocannon', 'complexity', 'git', 'jscpd'],
+    perAttempt: '10 minutes',
+  },
+  dynamic: { title: 'Running program', tools: ['lighthouse', 'probes', 'schemathesis'], perAttempt: '10 minutes' },
 } as const;
 
 export type AnalyzerName = keyof typeof ANALYZERS;
 export const ANALYZER_NAMES = Object.keys(ANALYZERS) as AnalyzerName[];
+
+/** Those that run when a task names none; the others are asked for by name, or by the target they need. */
+const WITHOUT_TARGET: readonly AnalyzerName[] = ['security', 'static'];
+const WITH_TARGET: readonly AnalyzerName[] = [...WITHOUT_TARGET, 'performance', 'dynamic'];
+
+export function defaultAnalyzers(targetUrl: string | undefined): readonly AnalyzerName[] {
+  return targetUrl === undefined ? WITHOUT_TARGET : WITH_TARGET;
+}

@@ -1,7 +1,8 @@
 import type { ActivityContract } from '../activity-contract.js';
 import { defineTask } from '../task-contract.js';
-import { ANALYZER_NAMES, ANALYZERS, type AnalyzerName } from './analyzers.js';
-import type { Finding, Grade, Severity } from './finding.js';
+import { SUBTASK_SKIPPED } from '../task-run.js';
+import { ANALYZER_NAMES, ANALYZERS, type AnalyzerName, defaultAnalyzers } from './analyzers.js';
+import type { AnalyzerMetrics, Finding, Grade, Severity } from './finding.js';
 
 /** Exactly one of the three is set. `path` is absolute and below one of ANALYSIS_ROOTS. */
 export interface CodeSource {
@@ -13,6 +14,8 @@ export interface CodeSource {
 export interface CodeAnalysisInput {
   readonly source: CodeSource;
   readonly analyzers?: readonly AnalyzerName[];
+  /** Where the program runs; http or https, within ANALYSIS_TARGETS. */
+  readonly target_url?: string;
 }
 
 export interface CodeAnalysisResult {
@@ -23,6 +26,8 @@ export interface CodeAnalysisResult {
   /** Files of which some analyzer has nothing to say, and why. */
   readonly unread: readonly { readonly file: string; readonly reason: string }[];
   readonly skipped: readonly { readonly name: string; readonly reason: string }[];
+  /** What analyzers measured, by their names. */
+  readonly metrics: Readonly<Record<string, AnalyzerMetrics>>;
   readonly sarif_artifact_id: string;
 }
 
@@ -38,7 +43,15 @@ const analyzerActivity = (name: AnalyzerName): ActivityContract => ({
     initialInterval: '1 second',
     maximumInterval: '30 seconds',
     backoffCoefficient: 2,
-    nonRetryable: ['InvalidSource', 'ArtifactNotFound', 'UnsafeArchive', 'UnreadableArchive', 'AnalyzerOutOfMemory'],
+    nonRetryable: [
+      'InvalidSource',
+      'ArtifactNotFound',
+      'UnsafeArchive',
+      'UnreadableArchive',
+      'AnalyzerOutOfMemory',
+      'TargetRefused',
+      SUBTASK_SKIPPED,
+    ],
   },
 });
 
@@ -48,7 +61,7 @@ export const codeAnalysis = defineTask<CodeAnalysisInput, CodeAnalysisResult>()(
   description: 'Runs the chosen analyzers over a source tree in parallel and unites what they find in one report.',
   workflow: 'codeAnalysis',
   subtasks: Object.fromEntries(ANALYZER_NAMES.map((name) => [name, analyzerActivity(name)])),
-  plan: (input) => input.analyzers ?? ANALYZER_NAMES,
+  plan: (input) => input.analyzers ?? defaultAnalyzers(input.target_url),
   steps: {
     aggregate: {
       activity: 'aggregateFindings',
@@ -75,6 +88,10 @@ export const codeAnalysis = defineTask<CodeAnalysisInput, CodeAnalysisResult>()(
     {
       summary: 'An uploaded archive, security only',
       input: { source: { artifact_id: '0199f3d2-7c1e-7a50-9b52-6f1d2f6f0a11' }, analyzers: ['security'] },
+    },
+    {
+      summary: 'A folder and where its program runs',
+      input: { source: { path: '/srv/project' }, target_url: 'http://127.0.0.1:8080/' },
     },
   ],
 });

@@ -1,10 +1,12 @@
+import type { JsonObject } from '../json.js';
+
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 export type Grade = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
 
 /**
  * One weakness at one place. `id` is stable across runs of the same tree. `file` is relative to the root of the tree, with
- * forward slashes; `line` and `column` start at 1, columns count UTF-16 units. `cwe` is "CWE-<number>". `tools` names every
+ * forward slashes, or the URL of the answer that shows it (then `line` and `column` are 1); `line` and `column` start at 1, columns count UTF-16 units. `cwe` is "CWE-<number>". `tools` names every
  * tool that reported it.
  */
 export interface Finding {
@@ -52,6 +54,9 @@ export interface NotInstalled {
   readonly reason: string;
 }
 
+/** Figures by their names, the unit at the end of the name (`p99_ms`); groups and rows of figures may be nested. */
+export type AnalyzerMetrics = JsonObject;
+
 /** What one analyzer returns: findings before they are united with the other analyzers'. `files` counts those analyzed. */
 export interface AnalyzerReport {
   readonly analyzer: string;
@@ -63,4 +68,5 @@ export interface AnalyzerReport {
   readonly unread: readonly { readonly file: string; readonly reason: string }[];
   /** Tools that would have had a say if they were installed; absent when all are. */
   readonly not_installed?: readonly NotInstalled[];
+  readonly metrics?: AnalyzerMetrics;
 }

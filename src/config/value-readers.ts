@@ -1,4 +1,5 @@
 import { delimiter } from 'node:path';
+import { isTargetEntry } from './target-list.js';
 
 /** Reads the text of one variable; null when it does not fit. `expected` and `example` complete the refusal. */
 export interface ValueReader<T> {
@@ -80,5 +81,14 @@ export const originList: ValueReader<readonly string[]> = {
   read(text) {
     const origins = text.split(',').map((part) => part.trim());
     return origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin) ? origins : null;
+  },
+};
+
+export const targetList: ValueReader<readonly string[]> = {
+  expected: 'host names in lower case, addresses and networks (CIDR), separated by commas',
+  example: '127.0.0.0/8,staging.example.com',
+  read(text) {
+    const entries = text.split(',').map((part) => part.trim());
+    return entries.every(isTargetEntry) ? entries : null;
   },
 };

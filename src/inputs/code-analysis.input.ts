@@ -15,10 +15,12 @@ import {
 import { ANALYZER_NAMES, type AnalyzerName } from '../../contracts/analysis/analyzers.js';
 import type { CodeAnalysisInput, CodeSource } from '../../contracts/analysis/code-analysis.contract.js';
 import { ExactlyOneOf } from './exactly-one-of.js';
+import { IsTargetUrl } from './is-target-url.js';
 import { PathBelowRoots } from './path-below-roots.js';
 import { MayBeAbsent } from './may-be-absent.js';
 
 const PATH_LENGTH = 4096;
+const URL_LENGTH = 2000;
 
 /** Where the code comes from: exactly one of the three. */
 export class CodeSourceFields implements CodeSource {
@@ -49,7 +51,7 @@ export class CodeAnalysisFields implements CodeAnalysisInput {
   @Type(() => CodeSourceFields)
   source!: CodeSourceFields;
 
-  /** The analyzers to run; all of them when left out. */
+  /** The analyzers to run. When left out: security and static, and with a target_url also performance and dynamic. */
   @MayBeAbsent()
   @IsArray()
   @ArrayNotEmpty()
@@ -57,4 +59,11 @@ export class CodeAnalysisFields implements CodeAnalysisInput {
   @IsIn(ANALYZER_NAMES, { each: true })
   @ApiProperty({ enum: ANALYZER_NAMES, isArray: true, uniqueItems: true, minItems: 1 })
   analyzers?: AnalyzerName[];
+
+  /** Where the program runs, for the analyzers dynamic and performance; within ANALYSIS_TARGETS. */
+  @MayBeAbsent()
+  @IsTargetUrl()
+  @MaxLength(URL_LENGTH)
+  @ApiProperty({ type: 'string', format: 'uri', maxLength: URL_LENGTH, example: 'http://127.0.0.1:8080/' })
+  target_url?: string;
 }

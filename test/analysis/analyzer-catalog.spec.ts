@@ -15,14 +15,12 @@ it('finds every analyzer of the contract', async () => {
 
 it('says which file to write for an analyzer that is missing', async () => {
   const { loadAnalyzer } = await built<typeof Loading>('activities/analysis/load-analyzer.js');
-  await expect(loadAnalyzer('performance')).rejects.toThrow(/performance\.analyzer\.ts was not built\. Write it/);
+  await expect(loadAnalyzer('weather')).rejects.toThrow(/weather\.analyzer\.ts was not built\. Write it/);
 });
 
 it('says what to export when a file holds another analyzer', async () => {
-  const { loadAnalyzer } = await copyWith('performance', "export default { name: 'speed', analyze() {} };\n");
-  await expect(loadAnalyzer('performance')).rejects.toThrow(
-    /must export an Analyzer named "performance".*one named "speed"/,
-  );
+  const { loadAnalyzer } = await copyWith('weather', "export default { name: 'speed', analyze() {} };\n");
+  await expect(loadAnalyzer('weather')).rejects.toThrow(/must export an Analyzer named "weather".*one named "speed"/);
 });
 
 async function copyWith(name: string, text: string): Promise<typeof Loading> {

@@ -31,6 +31,12 @@ describe('an accepted task', () => {
     expect(subtasks.map(({ name, status, attempt }) => [name, status, attempt])).toEqual([['static', 'PENDING', 0]]);
   });
 
+  test('of a running program plans the analyzers that look at it as well', async () => {
+    const { body } = await submit({ ...analysis(), target_url: 'http://127.0.0.1:9/' });
+    const { subtasks } = await stack.api.readTask(body.task_id);
+    expect(subtasks.map(({ name }) => name)).toEqual(['security', 'static', 'performance', 'dynamic']);
+  });
+
   test('is accepted with a trailing slash as well', async () => {
     expect((await stack.api.post('/tasks/', analysis())).status).toBe(202);
   });
@@ -77,6 +83,11 @@ describe('a refused task', () => {
     ['a path outside of the roots', { source: { path: '/etc' } }, 'source.path'],
     ['a path that climbs out of the roots', { source: { path: '/../etc' } }, 'source.path'],
     ['a relative path', { source: { path: 'src' } }, 'source.path'],
+    ['a target outside of the targets', { target_url: 'http://10.0.0.1/' }, 'target_url'],
+    ['a target in an odd notation', { target_url: 'http://0x7f.1/' }, 'target_url'],
+    ['a target that hides an address', { target_url: 'http://[::ffff:10.0.0.1]/' }, 'target_url'],
+    ['a target of another protocol', { target_url: 'file:///etc/passwd' }, 'target_url'],
+    ['a target that is no text', { target_url: ['http://127.0.0.1/'] }, 'target_url'],
   ])('names the field: %s', async (_, change, field) => {
     const { error, details } = await refuse({ ...analysis(), ...change });
     expect(error).toBe('Invalid input');

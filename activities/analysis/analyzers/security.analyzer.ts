@@ -8,10 +8,10 @@ let tools: Promise<Tools> | undefined;
 /** Weaknesses: our own rules, secrets, dependencies, eslint-plugin-security for JavaScript and TypeScript, ruff's Bandit rules for Python. */
 const security: Analyzer = {
   name: 'security',
-  async analyze(tree, progress) {
+  async analyze(tree, progress, request) {
     tools ??= loadTools();
     const { runTools } = await import('../tools/run-tools.js');
-    return runTools('security', tree, await tools, progress);
+    return runTools('security', tree, await tools, progress, request);
   },
 };
 export default security;

@@ -6,10 +6,10 @@ let tools: Promise<Tools> | undefined;
 /** Mistakes and slips: the recommended rules of ESLint, typescript-eslint and ruff, and the TypeScript compiler's diagnostics. */
 const staticAnalysis: Analyzer = {
   name: 'static',
-  async analyze(tree, progress) {
+  async analyze(tree, progress, request) {
     tools ??= loadTools();
     const { runTools } = await import('../tools/run-tools.js');
-    return runTools('static', tree, await tools, progress);
+    return runTools('static', tree, await tools, progress, request);
   },
 };
 export default staticAnalysis;

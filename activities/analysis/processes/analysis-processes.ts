@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { availableParallelism } from 'node:os';
 import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
+import type { AnalyzerRequest } from '../analyzer-request.js';
 import { AnalysisSettings } from '../analysis-settings.js';
 import { AnalyzerProcess, type Listener } from './analyzer-process.js';
 import { Slots } from './slots.js';
 
 const DEFAULT_MEMORY_MB = 1024;
+const DEFAULT_TIME_LIMIT_SECONDS = 480;
 const IDLE_MS = 30_000;
 const PROCESSES = Math.max(2, availableParallelism());
 
@@ -20,7 +22,10 @@ export class AnalysisProcesses implements OnModuleDestroy {
   readonly #all = new Set<AnalyzerProcess>();
   readonly #idle = new Map<AnalyzerProcess, NodeJS.Timeout>();
 
-  constructor({ analyzerMemoryMb = DEFAULT_MEMORY_MB, scratchFolder }: AnalysisSettings) {
+  readonly #timeLimitSeconds: number;
+
+  constructor({ analyzerMemoryMb = DEFAULT_MEMORY_MB, analyzerTimeLimitSeconds, scratchFolder }: AnalysisSettings) {
+    this.#timeLimitSeconds = analyzerTimeLimitSeconds ?? DEFAULT_TIME_LIMIT_SECONDS;
     this.#options = { memoryMb: analyzerMemoryMb, owner: scratchFolder };
   }
 
@@ -33,11 +38,18 @@ export class AnalysisProcesses implements OnModuleDestroy {
    * Runs an analyzer over the tree at `root` (absolute, real). Rejects with the signal's reason once the process is really
    * gone, with AnalyzerOutOfMemory, AnalyzerCrashed, or what the analyzer threw.
    */
-  async run(analyzer: string, root: string, signal: AbortSignal, listener: Listener): Promise<AnalyzerReport> {
+  async run(
+    analyzer: string,
+    root: string,
+    signal: AbortSignal,
+    listener: Listener,
+    request: Partial<AnalyzerRequest> = {},
+  ): Promise<AnalyzerReport> {
     const free = await this.#slots.take(signal);
     try {
       signal.throwIfAborted();
-      return await this.#runInOne(analyzer, root, signal, listener);
+      const whole = { programs: {}, timeLimitSeconds: this.#timeLimitSeconds, ...request };
+      return await this.#runInOne(signal, (one) => one.run(analyzer, root, whole, listener));
     } finally {
       free();
     }
@@ -47,12 +59,15 @@ export class AnalysisProcesses implements OnModuleDestroy {
     await Promise.all([...this.#all].map((one) => one.kill()));
   }
 
-  async #runInOne(analyzer: string, root: string, signal: AbortSignal, listener: Listener): Promise<AnalyzerReport> {
+  async #runInOne(
+    signal: AbortSignal,
+    run: (one: AnalyzerProcess) => Promise<AnalyzerReport>,
+  ): Promise<AnalyzerReport> {
     const one = this.#takeIdle() ?? this.#start();
     const stop = (): void => void one.kill();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      return await one.run(analyzer, root, listener);
+      return await run(one);
     } catch (error) {
       throw signal.aborted ? signal.reason : error;
     } finally {

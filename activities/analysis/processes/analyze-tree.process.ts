@@ -12,13 +12,13 @@ import { thinOut } from './thin-out.js';
 
 const send = (message: ProcessMessage): void => void process.send?.(message);
 
-async function carryOut({ analyzer: name, root }: ProcessTask): Promise<ProcessResult> {
+async function carryOut({ analyzer: name, root, request }: ProcessTask): Promise<ProcessResult> {
   try {
     const progress = thinOut((percent, message) => send({ percent, message }));
     progress(0, 'Listing the files');
     const tree = listFiles(root);
     const analyzer = await loadAnalyzer(name);
-    return { report: await analyzer.analyze(tree, progress) };
+    return { report: await analyzer.analyze(tree, progress, request) };
   } catch (error) {
     const { name: type, message, stack } = error as Error;
     return { error: { name: type, message, stack } };

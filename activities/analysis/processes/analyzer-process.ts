@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { LogLevel } from '../../../src/subtasks/subtask-context.js';
 import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
+import type { AnalyzerRequest } from '../analyzer-request.js';
 import { AnalyzerCrashed } from './analyzer-crashed.js';
 import { AnalyzerOutOfMemory } from './analyzer-out-of-memory.js';
 import { OutputLines } from './output-lines.js';
@@ -38,6 +39,8 @@ export class AnalyzerProcess {
       // Neither our environment (keys, TIMING for ESLint) nor our flags are the analyzers' business.
       env: {},
       execArgv: [`--max-old-space-size=${options.memoryMb}`],
+      // A process group of its own, so that the programs an analyzer calls end with it.
+      detached: true,
       stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     });
     this.output = [
@@ -54,14 +57,14 @@ export class AnalyzerProcess {
   }
 
   /** Rejects with what the analyzer threw, AnalyzerOutOfMemory or AnalyzerCrashed. */
-  async run(analyzer: string, root: string, listener: Listener): Promise<AnalyzerReport> {
+  async run(analyzer: string, root: string, request: AnalyzerRequest, listener: Listener): Promise<AnalyzerReport> {
     const endMark = randomUUID();
     this.listener = listener;
     const printed = this.output.map((lines) => lines.until(endMark));
     const result = await new Promise<ProcessResult | null>((resolve) => {
       this.settle = resolve;
       if (!this.isAlive) resolve(null);
-      else this.child.send({ analyzer, root, endMark }, () => undefined);
+      else this.child.send({ analyzer, root, request, endMark }, () => undefined);
     });
     await Promise.race([Promise.all(printed), this.ended]);
     this.listener = undefined;
@@ -72,7 +75,7 @@ export class AnalyzerProcess {
 
   /** Resolves when it is really gone. */
   async kill(): Promise<void> {
-    this.child.kill('SIGKILL');
+    killGroup(this.child);
     await this.ended;
   }
 
@@ -97,5 +100,14 @@ export class AnalyzerProcess {
     if (lastWords.some((line) => OUT_OF_MEMORY.test(line)))
       return new AnalyzerOutOfMemory(analyzer, this.options.memoryMb);
     return new AnalyzerCrashed(analyzer, this.reason);
+  }
+}
+
+function killGroup(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // The group is gone, or was never made: then there is at most the process itself.
+    child.kill('SIGKILL');
   }
 }

@@ -1,10 +1,12 @@
 import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
+import type { AnalyzerRequest } from '../analyzer-request.js';
 
 /** What a process is asked to do. */
 export interface ProcessTask {
   readonly analyzer: string;
   /** Absolute and real. */
   readonly root: string;
+  readonly request: AnalyzerRequest;
   /** The line that ends what it prints on each stream: what comes after belongs to the next task. */
   readonly endMark: string;
 }

@@ -18,6 +18,9 @@ export function codeAnalysisResult(analysis: Analysis, sarifArtifactId: string):
     files,
     unread: unreadFiles(analysis),
     skipped: analysis.skipped.map(({ name, reason }) => ({ name, reason })),
+    metrics: Object.fromEntries(
+      analysis.reports.flatMap(({ analyzer, metrics }) => (metrics ? [[analyzer, metrics]] : [])),
+    ),
     sarif_artifact_id: sarifArtifactId,
   };
 }

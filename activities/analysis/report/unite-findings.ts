@@ -4,6 +4,7 @@ import {
   type ReportedFinding,
   SEVERITIES,
 } from '../../../contracts/analysis/finding.js';
+import { isAtUrl } from '../weaknesses/at-url.js';
 import { byPlace, compare } from '../weaknesses/by-place.js';
 import { weaknessOf } from '../weaknesses/equivalent-rules.js';
 import { identify } from '../weaknesses/identify.js';
@@ -33,6 +34,8 @@ export function uniteFindings(reports: readonly AnalyzerReport[]): readonly Unit
 
 function groupOf(finding: ReportedFinding, ordinals: Map<string, number>): string {
   const place = `${finding.file}\0${finding.line}\0${weaknessOf(finding)}`;
+  // A URL has one line: what was seen there tells its findings apart.
+  if (isAtUrl(finding.file)) return `${place}\0${finding.line_hash}`;
   if (finding.cwe !== null) return place;
   const counted = `${place}\0${finding.tools.join()}`;
   const ordinal = ordinals.get(counted) ?? 0;

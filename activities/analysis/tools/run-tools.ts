@@ -1,8 +1,10 @@
 import type { AnalyzerReport, NotInstalled } from '../../../contracts/analysis/finding.js';
+import type { AnalyzerRequest } from '../analyzer-request.js';
 import type { ReportProgress } from '../analyzer.js';
 import { ReportBuilder } from '../report/report-builder.js';
 import { loadFile } from '../source/load-file.js';
 import type { SourceTree } from '../source/source-tree.js';
+import { TimeLimit } from '../time-limit.js';
 import type { FileTool, LoadedFile, TreeTool } from './tool.js';
 
 /** Each tool; those for trees with how much of the analyzer's time they take, roughly, for the progress bar. */
@@ -18,12 +20,18 @@ export async function runTools(
   tree: SourceTree,
   { files, trees, notInstalled = [] }: Tools,
   progress: ReportProgress,
+  { timeLimitSeconds }: Pick<AnalyzerRequest, 'timeLimitSeconds'>,
 ): Promise<AnalyzerReport> {
+  const limit = new TimeLimit(timeLimitSeconds);
   const report = new ReportBuilder(tree.unread);
   const ready = trees.filter(({ tool }) => tool.reads(tree));
   let done = 100 * (1 - ready.reduce((sum, { share }) => sum + share, 0));
-  runFileTools(tree, files, report, (part, message) => progress(done * part, message));
+  runFileTools(tree, files, { report, limit, progress: (part, message) => progress(done * part, message) });
   for (const { tool, share } of ready) {
+    if (limit.isOver) {
+      report.leaveOut('.', `${limit.reason} before ${tool.about.name} could look at it`);
+      continue;
+    }
     const start = done;
     const { observations, failure } = await tool.checkTree(tree, (part, total) =>
       progress(
@@ -38,16 +46,21 @@ export async function runTools(
   return report.build(analyzer, notInstalled);
 }
 
-function runFileTools(
-  tree: SourceTree,
-  tools: readonly FileTool[],
-  report: ReportBuilder,
-  progress: ReportProgress,
-): void {
+interface Run {
+  readonly report: ReportBuilder;
+  readonly limit: TimeLimit;
+  readonly progress: ReportProgress;
+}
+
+function runFileTools(tree: SourceTree, tools: readonly FileTool[], { report, limit, progress }: Run): void {
   const files = [...tree.files, ...tree.texts.map((path) => ({ path, language: null }))].filter(({ language }) =>
     tools.some((tool) => tool.reads(language)),
   );
   for (const [done, file] of files.entries()) {
+    if (limit.isOver) {
+      report.leaveOut('.', `${limit.reason} after ${done} of ${files.length} files`);
+      return;
+    }
     progress(done / files.length, `${done}/${files.length} files`);
     checkFile(tree.root, file, tools, report);
   }

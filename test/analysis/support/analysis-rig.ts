@@ -1,7 +1,7 @@
 import type * as Activities from '../../../activities/analysis/analysis.activities.js';
 import type * as Sources from '../../../activities/analysis/source/source-folders.js';
 import type * as Processes from '../../../activities/analysis/processes/analysis-processes.js';
-import { type AnalyzerName, ANALYZER_NAMES } from '../../../contracts/analysis/analyzers.js';
+import { type AnalyzerName, defaultAnalyzers } from '../../../contracts/analysis/analyzers.js';
 import type { CodeAnalysisResult, CodeSource } from '../../../contracts/analysis/code-analysis.contract.js';
 import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
 import type { Stored, SubtaskOutcome } from '../../../contracts/task-run.js';
@@ -29,19 +29,22 @@ interface Logged {
 interface Options {
   readonly roots?: readonly string[];
   readonly analyzerMemoryMb?: number;
+  readonly analyzerTimeLimitSeconds?: number;
+  readonly targets?: readonly string[];
+  readonly programFolders?: readonly string[];
 }
 
 const open: (() => Promise<void>)[] = [];
 afterAll(() => Promise.all(open.map((close) => close())));
 
 /** The activities with their real processes and folders; only the stores around them are in memory. */
-export function analysisRig({ roots = [], analyzerMemoryMb }: Options = {}) {
-  const settings = { roots, scratchFolder: temporaryFolder(), ...(analyzerMemoryMb ? { analyzerMemoryMb } : {}) };
+export function analysisRig({ roots = [], ...options }: Options = {}) {
+  const settings = { roots, scratchFolder: temporaryFolder(), ...options };
   const artifacts = new MemoryArtifacts();
   const sources = new SourceFolders(settings, artifacts);
   const processes = new AnalysisProcesses(settings);
   const read = async <T>(stored: Stored<T>): Promise<T> => (stored as { readonly inline: T }).inline;
-  const activities = new AnalysisActivities(sources, processes, artifacts, { read } as never);
+  const activities = new AnalysisActivities(sources, processes, artifacts, { read } as never, settings);
   const said: Said[] = [];
   const logged: Logged[] = [];
 
@@ -64,15 +67,24 @@ export function analysisRig({ roots = [], analyzerMemoryMb }: Options = {}) {
       body,
     );
 
-  const analyze = (analyzer: AnalyzerName, source: CodeSource, signal?: AbortSignal): Promise<AnalyzerReport> =>
-    within(analyzer, () => activities.analyzeCode({ analyzer, source }), signal);
+  const analyze = (
+    analyzer: AnalyzerName,
+    source: CodeSource,
+    signal?: AbortSignal,
+    target?: string,
+  ): Promise<AnalyzerReport> =>
+    within(
+      analyzer,
+      () => activities.analyzeCode({ analyzer, source, ...(target === undefined ? {} : { target_url: target }) }),
+      signal,
+    );
 
   const aggregate = (outcomes: readonly SubtaskOutcome<AnalyzerReport>[]): Promise<CodeAnalysisResult> =>
     within('aggregate', () => activities.aggregateFindings({ outcomes }));
 
-  /** Every analyzer, then the result: what the workflow does. */
+  /** Every analyzer that needs no running program, then the result: what the workflow does. */
   const run = async (source: CodeSource): Promise<CodeAnalysisResult> => {
-    const reports = await Promise.all(ANALYZER_NAMES.map((name) => analyze(name, source)));
+    const reports = await Promise.all(defaultAnalyzers(undefined).map((name) => analyze(name, source)));
     return aggregate(reports.map(succeeded));
   };
 

@@ -1,0 +1,13 @@
+/** Programs that analyzers call when they are installed: the absolute path of each that was found. */
+export type ProgramPaths = Readonly<Record<string, string>>;
+
+/** What an analyzer is asked beside the tree. Plain JSON: it travels to the analyzer's process. */
+export interface AnalyzerRequest {
+  /** Where the program runs, and what ANALYSIS_TARGETS says. */
+  readonly target?: { readonly url: string; readonly allowed: readonly string[] };
+  /** The tree is a folder of this machine, so its version control may be asked; of what was sent in, it is not. */
+  readonly hasHistory?: boolean;
+  readonly programs: ProgramPaths;
+  /** After this many seconds an analyzer comes to an end with what it has, and says so. */
+  readonly timeLimitSeconds: number;
+}
