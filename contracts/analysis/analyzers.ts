@@ -11,7 +11,7 @@ export const ANALYZERS = {
   static: { title: 'Static analysis', tools: ['eslint', 'ruff', 'typescript'], perAttempt: '10 minutes' },
   performance: {
     title: 'Performance',
-    tools: ['ast-grep', 'autocannon', 'complexity', 'git', 'jscpd'],
+    tools: ['ast-grep', 'autocannon', 'complexity', 'git', 'jscpd', 'ruff'],
     perAttempt: '10 minutes',
   },
   dynamic: { title: 'Running program', tools: ['lighthouse', 'probes', 'schemathesis'], perAttempt: '10 minutes' },

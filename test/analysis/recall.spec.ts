@@ -9,6 +9,7 @@ interface Planted {
   readonly cwe: string;
   readonly file: string;
   readonly line: number;
+  readonly weakness: string;
 }
 
 const EXAMPLES = new URL('../../examples/', import.meta.url).pathname;

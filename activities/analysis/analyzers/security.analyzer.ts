@@ -1,7 +1,5 @@
 import type { Analyzer } from '../analyzer.js';
-import { SYNTAX_ERROR } from '../tools/syntax-error.js';
 import type { Tools } from '../tools/run-tools.js';
-import type { FileTool } from '../tools/tool.js';
 
 let tools: Promise<Tools> | undefined;
 
@@ -24,6 +22,7 @@ async function loadTools(): Promise<Tools> {
   const { securityProfile } = await import('../tools/eslint/security-profile.js');
   const { createRuffTool } = await import('../tools/ruff/ruff-tool.js');
   const { RUFF_SECURITY } = await import('../tools/ruff/ruff-profiles.js');
+  const { withoutSyntaxErrors } = await import('../tools/without-syntax-errors.js');
   const { createSecretsTool } = await import('../tools/secrets/secrets-tool.js');
   const judges = [createAstGrepTool(RULE_PACK), createEslintTool(securityProfile), createRuffTool(RUFF_SECURITY)];
   const { createDependenciesTool } = await import('../tools/dependencies/dependencies-tool.js');
@@ -31,13 +30,4 @@ async function loadTools(): Promise<Tools> {
     files: [...judges.map(withoutSyntaxErrors), createSecretsTool()],
     trees: [{ tool: createDependenciesTool(), share: 0.02 }],
   };
-}
-
-/** A file that does not parse is no weakness: the static analyzer reports it, here it is only left out. */
-function withoutSyntaxErrors(tool: FileTool): FileTool {
-  const check: FileTool['check'] = (file) => {
-    const verdict = tool.check(file);
-    return { ...verdict, observations: verdict.observations.filter(({ rule }) => rule !== SYNTAX_ERROR) };
-  };
-  return { ...tool, check };
 }

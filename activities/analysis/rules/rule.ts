@@ -13,8 +13,8 @@ export interface Rule {
   /** It matches JSX, which the grammar of a .ts file does not know. */
   readonly jsx?: true;
   readonly cwe: `CWE-${number}`;
-  /** The category of the OWASP Top 10 of 2021. */
-  readonly owasp: `A${number}`;
+  /** The category of the OWASP Top 10 of 2021, of what is dangerous. */
+  readonly owasp?: `A${number}`;
   readonly severity: Severity;
   /** What is wrong and what to do. */
   readonly message: string;

@@ -21,7 +21,7 @@ export function createAstGrepTool(rules: readonly Rule[]): FileTool {
         tool: 'ast-grep',
         severity: rule?.severity ?? 'low',
         cwe: rule?.cwe ?? null,
-        ...(rule ? { owasp: `${rule.owasp}:2021` } : {}),
+        ...(rule?.owasp ? { owasp: `${rule.owasp}:2021` } : {}),
         description: rule?.message ?? id,
         help_uri: null,
       };
