@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { AnalysisActivities } from './analysis/analysis.activities.js';
+import { SourceActivities } from './analysis/source.activities.js';
 import { AnalysisModule } from './analysis/analysis.module.js';
 import { WebhookActivities } from './webhooks/webhook.activities.js';
 import { WebhookActivitiesModule } from './webhooks/webhooks.module.js';
@@ -8,7 +9,7 @@ import { WebhookActivitiesModule } from './webhooks/webhooks.module.js';
 export const ACTIVITY_MODULES: (Type | DynamicModule)[] = [AnalysisModule, WebhookActivitiesModule];
 
 /** The classes whose methods are activities, one line each. */
-export const ACTIVITY_CLASSES: Type[] = [AnalysisActivities, WebhookActivities];
+export const ACTIVITY_CLASSES: Type[] = [AnalysisActivities, SourceActivities, WebhookActivities];
 
 /** Adds the modules and activity classes of a pack; to be called before a worker is made. */
 export function registerActivities(modules: readonly Type[], classes: readonly Type[]): void {

@@ -41,10 +41,10 @@ export class RunningTask<Input extends object> {
   }
 
   /** Runs an activity that serves the task as a whole, such as its aggregation. */
-  runStep(name: string, request: unknown): Promise<Stored> {
+  runStep<Result = JsonValue>(name: string, request: unknown): Promise<Stored<Result>> {
     const step = definedIn(this.contract.steps, name);
     this.board.setTask('PROCESSING', step.title);
-    return runActivity(name, step, request);
+    return runActivity<Stored<Result>>(name, step, request);
   }
 
   private divideWork(request: (name: string) => unknown): WorkUnit[] {

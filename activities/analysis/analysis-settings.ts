@@ -1,9 +1,12 @@
+import type { GitLimits } from '../../contracts/analysis/git-source.js';
+
 /** What the analysis needs to know of its process; the application binds it to its settings. */
 export abstract class AnalysisSettings {
   /** The folders below which a `path` may be analyzed. Absolute; none means that paths are refused. */
   abstract readonly roots: readonly string[];
   /** Where archives are unpacked for a while. Made when missing. */
   abstract readonly scratchFolder: string;
+  abstract readonly git: GitLimits;
   /** Heap of one analyzer in MiB; 1024 when absent. One that needs more ends with AnalyzerOutOfMemory. */
   readonly analyzerMemoryMb?: number;
   /** After how many seconds an analyzer ends with a partial report; 480 when absent. */

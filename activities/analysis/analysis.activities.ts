@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnalyzerName } from '../../contracts/analysis/analyzers.js';
-import type { CodeAnalysisResult, CodeSource } from '../../contracts/analysis/code-analysis.contract.js';
+import type { CodeAnalysisResult, CodeSource, FetchedSource } from '../../contracts/analysis/code-analysis.contract.js';
 import type { AnalyzerReport } from '../../contracts/analysis/finding.js';
 import type { SubtaskOutcome } from '../../contracts/task-run.js';
 import { Artifacts } from '../../src/artifacts/artifact.js';
@@ -20,7 +20,7 @@ const NO_TARGET = 'It looks at a running program: send target_url with the task 
 
 export interface AnalyzeCodeRequest {
   readonly analyzer: AnalyzerName;
-  readonly source: CodeSource;
+  readonly source: CodeSource | FetchedSource;
   readonly target_url?: string;
 }
 
@@ -57,7 +57,7 @@ export class AnalysisActivities {
       const { files, findings, unread } = report;
       subtask.progress(100, `${findings.length} findings in ${files} files`, { files, findings: findings.length });
       if (unread.length > 0) subtask.log('warn', `${unread.length} files were not analyzed; the result names them.`);
-      return report;
+      return 'commit' in source ? { ...report, commit: source.commit } : report;
     } finally {
       await borrowed.release();
     }

@@ -5,6 +5,7 @@ import { SETTINGS } from '../../src/config/settings.token.js';
 import { AnalysisActivities } from './analysis.activities.js';
 import { AnalysisSettings } from './analysis-settings.js';
 import { AnalyzerCatalog } from './analyzer-catalog.js';
+import { SourceActivities } from './source.activities.js';
 import { SourceFolders } from './source/source-folders.js';
 import { AnalysisProcesses } from './processes/analysis-processes.js';
 
@@ -15,17 +16,20 @@ import { AnalysisProcesses } from './processes/analysis-processes.js';
     AnalysisActivities,
     AnalyzerCatalog,
     AnalysisProcesses,
+    SourceActivities,
     SourceFolders,
   ],
-  exports: [AnalysisActivities],
+  exports: [AnalysisActivities, SourceActivities],
 })
 export class AnalysisModule {}
 
 function describeSettings(settings: ProcessSettings): AnalysisSettings {
-  const { analysisRoots, analysisTargets, analyzerMemoryMb, analyzerTimeLimitSeconds, home } = settings;
+  const { analysisRoots, analysisTargets, analysisGitHosts, analysisGitSchemes, home } = settings;
+  const { analyzerMemoryMb, analyzerTimeLimitSeconds } = settings;
   return {
     roots: analysisRoots,
     scratchFolder: join(home, 'scratch'),
+    git: { hosts: analysisGitHosts, schemes: analysisGitSchemes },
     analyzerMemoryMb,
     analyzerTimeLimitSeconds,
     targets: analysisTargets,

@@ -4,11 +4,22 @@ import { SUBTASK_SKIPPED } from '../task-run.js';
 import { ANALYZER_NAMES, ANALYZERS, type AnalyzerName, defaultAnalyzers } from './analyzers.js';
 import type { AnalyzerMetrics, Finding, Grade, Severity } from './finding.js';
 
-/** Exactly one of the three is set. `path` is absolute and below one of ANALYSIS_ROOTS. */
+/**
+ * Exactly one of `path`, `archive`, `artifact_id` and `git_url` is set. `path` is absolute and below one of ANALYSIS_ROOTS.
+ * `git_ref` is a branch, a tag or a commit id; the default branch when left out.
+ */
 export interface CodeSource {
   readonly path?: string;
   readonly archive?: string;
   readonly artifact_id?: string;
+  readonly git_url?: string;
+  readonly git_ref?: string;
+}
+
+/** What a repository was fetched as: the archive of one commit, which every analyzer reads. */
+export interface FetchedSource extends CodeSource {
+  readonly artifact_id: string;
+  readonly commit?: string;
 }
 
 export interface CodeAnalysisInput {
@@ -23,6 +34,8 @@ export interface CodeAnalysisResult {
   readonly counts: Readonly<Record<Severity, number>>;
   readonly grade: Grade;
   readonly files: number;
+  /** The commit that was analyzed, when the source was a git repository. */
+  readonly commit: string | null;
   /** Files of which some analyzer has nothing to say, and why. */
   readonly unread: readonly { readonly file: string; readonly reason: string }[];
   readonly skipped: readonly { readonly name: string; readonly reason: string }[];
@@ -63,6 +76,21 @@ export const codeAnalysis = defineTask<CodeAnalysisInput, CodeAnalysisResult>()(
   subtasks: Object.fromEntries(ANALYZER_NAMES.map((name) => [name, analyzerActivity(name)])),
   plan: (input) => input.analyzers ?? defaultAnalyzers(input.target_url),
   steps: {
+    fetch: {
+      activity: 'fetchSource',
+      title: 'Fetch the repository',
+      taskQueue: 'cpu',
+      perAttempt: '10 minutes',
+      total: '1 hour',
+      heartbeat: '10 seconds',
+      retry: {
+        maximumAttempts: 5,
+        initialInterval: '2 seconds',
+        maximumInterval: '1 minute',
+        backoffCoefficient: 3,
+        nonRetryable: ['InvalidSource'],
+      },
+    },
     aggregate: {
       activity: 'aggregateFindings',
       title: 'Unite the findings',
@@ -92,6 +120,10 @@ export const codeAnalysis = defineTask<CodeAnalysisInput, CodeAnalysisResult>()(
     {
       summary: 'A folder and where its program runs',
       input: { source: { path: '/srv/project' }, target_url: 'http://127.0.0.1:8080/' },
+    },
+    {
+      summary: 'A tag of a public repository, when ANALYSIS_GIT_HOSTS allows its host',
+      input: { source: { git_url: 'https://github.com/expressjs/express.git', git_ref: 'v5.1.0' } },
     },
   ],
 });

@@ -61,6 +61,8 @@ export type AnalyzerMetrics = JsonObject;
 export interface AnalyzerReport {
   readonly analyzer: string;
   readonly files: number;
+  /** The commit it looked at, when the source was a git repository. */
+  readonly commit?: string;
   readonly tools: readonly ToolNote[];
   readonly rules: readonly RuleNote[];
   readonly findings: readonly ReportedFinding[];

@@ -1,6 +1,7 @@
 import { TASK_QUEUES } from '../../contracts/task-queues.js';
 import {
   commaList,
+  hostList,
   hostAndPort,
   oneOf,
   originList,
@@ -69,6 +70,8 @@ export const SETTING_DEFINITIONS = {
   s3Bucket: setting('S3_BUCKET', word('a bucket name', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'millrace'), undefined),
   s3Region: setting('S3_REGION', word('a region name', /^[a-z0-9-]+$/, 'eu-central-1'), 'us-east-1'),
   s3ForcePathStyle: setting('S3_FORCE_PATH_STYLE', oneOf(['true', 'false'], 'true'), 'false'),
+  analysisGitHosts: setting('ANALYSIS_GIT_HOSTS', hostList, []),
+  analysisGitSchemes: setting('ANALYSIS_GIT_SCHEMES', commaList(['https', 'http', 'file'], 'https'), ['https']),
   analysisRoots: setting('ANALYSIS_ROOTS', pathList, []),
   analysisTargets: setting('ANALYSIS_TARGETS', targetList, ['127.0.0.0/8', '::1']),
   analyzerMemoryMb: setting('ANALYZER_MEMORY_MB', wholeNumber(64, 65_536, 'MiB of heap', 1024), 1024),

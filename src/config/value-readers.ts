@@ -75,6 +75,17 @@ export const pathList: ValueReader<readonly string[]> = {
   },
 };
 
+export const hostList: ValueReader<readonly string[]> = {
+  expected: 'host names separated by commas, each with a port where it is not the usual one',
+  example: 'github.com,git.example.org:8443',
+  read(text) {
+    const hosts = text.split(',').map((part) => part.trim().toLowerCase());
+    return hosts.every((host) => URL.canParse(`https://${host}`) && new URL(`https://${host}`).host === host)
+      ? hosts
+      : null;
+  },
+};
+
 export const originList: ValueReader<readonly string[]> = {
   expected: 'origins separated by commas, each a scheme, host and port without a path',
   example: 'https://app.example.com,http://localhost:5173',

@@ -9,20 +9,24 @@ import {
   IsObject,
   IsString,
   IsUUID,
+  Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
 import { ANALYZER_NAMES, type AnalyzerName } from '../../contracts/analysis/analyzers.js';
 import type { CodeAnalysisInput, CodeSource } from '../../contracts/analysis/code-analysis.contract.js';
+import { GIT_REF } from '../../contracts/analysis/git-source.js';
+import { AllowedGitUrl } from './allowed-git-url.js';
 import { ExactlyOneOf } from './exactly-one-of.js';
 import { IsTargetUrl } from './is-target-url.js';
+import { OnlyWith } from './only-with.js';
 import { PathBelowRoots } from './path-below-roots.js';
 import { MayBeAbsent } from './may-be-absent.js';
 
 const PATH_LENGTH = 4096;
 const URL_LENGTH = 2000;
 
-/** Where the code comes from: exactly one of the three. */
+/** Where the code comes from: exactly one of `path`, `archive`, `artifact_id` and `git_url`. */
 export class CodeSourceFields implements CodeSource {
   /** An absolute folder of the workers' machines, below one of ANALYSIS_ROOTS. */
   @MayBeAbsent()
@@ -41,13 +45,27 @@ export class CodeSourceFields implements CodeSource {
   @MayBeAbsent()
   @IsUUID()
   artifact_id?: string;
+
+  /** A git repository that is open to all, on one of ANALYSIS_GIT_HOSTS. */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(PATH_LENGTH)
+  @AllowedGitUrl()
+  @ApiProperty({ type: 'string', format: 'uri', maxLength: PATH_LENGTH })
+  git_url?: string;
+
+  /** The branch, the tag or the whole commit id to analyze; the default branch when left out. */
+  @MayBeAbsent()
+  @Matches(GIT_REF, { message: 'git_ref must be a branch, a tag or a whole commit id, at most 200 characters.' })
+  @OnlyWith('git_url')
+  git_ref?: string;
 }
 
 /** What a code analysis is asked for. */
 export class CodeAnalysisFields implements CodeAnalysisInput {
   @IsObject()
   @ValidateNested()
-  @ExactlyOneOf(['path', 'archive', 'artifact_id'])
+  @ExactlyOneOf(['path', 'archive', 'artifact_id', 'git_url'])
   @Type(() => CodeSourceFields)
   source!: CodeSourceFields;
 

@@ -14,7 +14,8 @@ export function PathBelowRoots(): PropertyDecorator {
   };
 }
 
-function isBelowARoot(path: unknown): boolean {
+/** As written: absolute, and below one of ANALYSIS_ROOTS. */
+export function isBelowARoot(path: unknown): boolean {
   if (typeof path !== 'string' || !isAbsolute(path) || path.includes('\0')) return false;
   return readSettings(process.env).analysisRoots.some((root) => {
     const inside = relative(resolve(root), resolve(path));

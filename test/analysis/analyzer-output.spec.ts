@@ -37,7 +37,7 @@ const module = pathToFileURL(join(build, 'dist/activities/analysis/processes/ana
 const { AnalysisProcesses } = (await import(module)) as typeof Processes;
 
 const root = writeTree({ 'index.js': 'export const one = 1;\n' });
-const processes = new AnalysisProcesses({ roots: [], scratchFolder: build });
+const processes = new AnalysisProcesses({ roots: [], git: { schemes: [], hosts: [] }, scratchFolder: build });
 afterAll(() => processes.onModuleDestroy());
 
 async function analyze(analyzer: string) {

@@ -16,6 +16,7 @@ export function codeAnalysisResult(analysis: Analysis, sarifArtifactId: string):
     counts,
     grade: gradeOf(counts, files),
     files,
+    commit: analysis.reports.find((report) => report.commit !== undefined)?.commit ?? null,
     unread: unreadFiles(analysis),
     skipped: analysis.skipped.map(({ name, reason }) => ({ name, reason })),
     metrics: Object.fromEntries(

@@ -1,8 +1,14 @@
 import type * as Activities from '../../../activities/analysis/analysis.activities.js';
+import type * as Fetching from '../../../activities/analysis/source.activities.js';
 import type * as Sources from '../../../activities/analysis/source/source-folders.js';
 import type * as Processes from '../../../activities/analysis/processes/analysis-processes.js';
 import { type AnalyzerName, defaultAnalyzers } from '../../../contracts/analysis/analyzers.js';
-import type { CodeAnalysisResult, CodeSource } from '../../../contracts/analysis/code-analysis.contract.js';
+import type {
+  CodeAnalysisResult,
+  CodeSource,
+  FetchedSource,
+} from '../../../contracts/analysis/code-analysis.contract.js';
+import type { GitLimits } from '../../../contracts/analysis/git-source.js';
 import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
 import type { Stored, SubtaskOutcome } from '../../../contracts/task-run.js';
 import type * as Context from '../../../src/subtasks/subtask-context.js';
@@ -12,6 +18,7 @@ import { MemoryArtifacts } from './memory-artifacts.js';
 import { temporaryFolder } from './temporary-folders.js';
 
 const { AnalysisActivities } = await built<typeof Activities>('activities/analysis/analysis.activities.js');
+const { SourceActivities } = await built<typeof Fetching>('activities/analysis/source.activities.js');
 const { SourceFolders } = await built<typeof Sources>('activities/analysis/source/source-folders.js');
 const { AnalysisProcesses } = await built<typeof Processes>('activities/analysis/processes/analysis-processes.js');
 const { runWithSubtask } = await built<typeof Context>('src/subtasks/subtask-context.js');
@@ -32,19 +39,21 @@ interface Options {
   readonly analyzerTimeLimitSeconds?: number;
   readonly targets?: readonly string[];
   readonly programFolders?: readonly string[];
+  readonly git?: GitLimits;
 }
 
 const open: (() => Promise<void>)[] = [];
 afterAll(() => Promise.all(open.map((close) => close())));
 
 /** The activities with their real processes and folders; only the stores around them are in memory. */
-export function analysisRig({ roots = [], ...options }: Options = {}) {
-  const settings = { roots, scratchFolder: temporaryFolder(), ...options };
+export function analysisRig({ roots = [], git = { schemes: ['https'], hosts: [] }, ...options }: Options = {}) {
+  const settings = { roots, git, scratchFolder: temporaryFolder(), ...options };
   const artifacts = new MemoryArtifacts();
   const sources = new SourceFolders(settings, artifacts);
   const processes = new AnalysisProcesses(settings);
   const read = async <T>(stored: Stored<T>): Promise<T> => (stored as { readonly inline: T }).inline;
   const activities = new AnalysisActivities(sources, processes, artifacts, { read } as never, settings);
+  const fetching = new SourceActivities(settings, artifacts, { read } as never);
   const said: Said[] = [];
   const logged: Logged[] = [];
 
@@ -79,6 +88,12 @@ export function analysisRig({ roots = [], ...options }: Options = {}) {
       signal,
     );
 
+  const fetch = (
+    source: CodeSource,
+    outcomes: readonly SubtaskOutcome<AnalyzerReport>[] = [],
+    signal?: AbortSignal,
+  ): Promise<FetchedSource> => within('fetch', () => fetching.fetchSource({ source, outcomes }), signal);
+
   const aggregate = (outcomes: readonly SubtaskOutcome<AnalyzerReport>[]): Promise<CodeAnalysisResult> =>
     within('aggregate', () => activities.aggregateFindings({ outcomes }));
 
@@ -91,7 +106,7 @@ export function analysisRig({ roots = [], ...options }: Options = {}) {
   const sarif = (result: CodeAnalysisResult): Buffer =>
     artifacts.kept.get(result.sarif_artifact_id)?.bytes ?? Buffer.alloc(0);
 
-  return { settings, artifacts, sources, processes, said, logged, analyze, aggregate, run, sarif };
+  return { settings, artifacts, sources, processes, said, logged, fetch, analyze, aggregate, run, sarif };
 }
 
 export function succeeded(report: AnalyzerReport): SubtaskOutcome<AnalyzerReport> {
