@@ -10,6 +10,8 @@ export type Duration = `${number} ${'milliseconds' | 'second' | 'seconds' | 'min
  *
  * `local` is for bodies well under a second: they run inside the workflow's worker, without a task queue and a heartbeat,
  * for half the round trips. A worker that dies takes the attempt with it unseen, so the next one counts from 1 again.
+ *
+ * `afterOthers` is for subtasks that need to know how the task's other ones ended: they run once those have.
  */
 export interface ActivityContract {
   readonly activity: string;
@@ -19,6 +21,7 @@ export interface ActivityContract {
   readonly total: Duration;
   readonly heartbeat: Duration;
   readonly local?: true;
+  readonly afterOthers?: true;
   readonly retry: {
     readonly maximumAttempts: number;
     readonly initialInterval: Duration;

@@ -27,12 +27,24 @@ export class RunningTask<Input extends object> {
   }
 
   /**
-   * Runs every planned subtask in parallel, those taken over from an earlier task excepted; `request` makes the argument
-   * of a subtask's activity. Returns how each ended, in the order planned. Raises when the task was cancelled, when the
+   * Runs every planned subtask in parallel, those taken over from an earlier task excepted, and then those that come after
+   * the others. `request` makes the argument of a subtask's activity, out of how those before it ended. Returns how each ended, in the order planned. Raises when the task was cancelled, when the
    * failure policy says so, and when no subtask succeeded.
    */
-  async fanOut(request: (name: string) => unknown): Promise<readonly SubtaskOutcome[]> {
-    this.outcomes.push(...(await fanOut(this.divideWork(request), this.contract.failurePolicy, this.board)));
+  async fanOut(
+    request: (name: string, ended: readonly SubtaskOutcome[]) => unknown,
+  ): Promise<readonly SubtaskOutcome[]> {
+    const isLast = (name: string) => this.contract.subtasks[name]?.afterOthers === true;
+    const { failurePolicy } = this.contract;
+    const first = this.divideWork(
+      (name) => !isLast(name),
+      (name) => request(name, []),
+    );
+    this.outcomes.push(...(await fanOut(first, failurePolicy, this.board)));
+    if (this.mayGoOn()) {
+      const last = this.divideWork(isLast, (name) => request(name, this.outcomes));
+      this.outcomes.push(...(await fanOut(last, failurePolicy, this.board)));
+    }
     const places = new Map(this.planned.map((name, place) => [name, place]));
     this.outcomes.sort((a, b) => (places.get(a.name) ?? 0) - (places.get(b.name) ?? 0));
     if (CancellationScope.current().consideredCancelled) throw new CancelledFailure('Cancelled');
@@ -47,9 +59,15 @@ export class RunningTask<Input extends object> {
     return runActivity<Stored<Result>>(name, step, request);
   }
 
-  private divideWork(request: (name: string) => unknown): WorkUnit[] {
+  private mayGoOn(): boolean {
+    const failed = this.outcomes.some(({ status }) => status === 'FAILURE');
+    const isOver = failed && this.contract.failurePolicy === 'fail_fast';
+    return !isOver && !CancellationScope.current().consideredCancelled;
+  }
+
+  private divideWork(isMeant: (name: string) => boolean, request: (name: string) => unknown): WorkUnit[] {
     const { subtasks, items } = this.contract;
-    const names = this.planned.filter((name) => this.start.taken_over?.[name] === undefined);
+    const names = this.planned.filter((name) => isMeant(name) && this.start.taken_over?.[name] === undefined);
     const isItem = (name: string) => items !== undefined && !Object.hasOwn(subtasks, name);
     const single = names.filter((name) => !isItem(name));
     const batched = names.filter(isItem).map((name) => ({ name, request: request(name) as JsonValue }));

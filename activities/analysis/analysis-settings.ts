@@ -1,3 +1,4 @@
+import type { AiEndpoint } from './ai/ai-endpoint.js';
 import type { GitLimits } from '../../contracts/analysis/git-source.js';
 
 /** What the analysis needs to know of its process; the application binds it to its settings. */
@@ -7,6 +8,8 @@ export abstract class AnalysisSettings {
   /** Where archives are unpacked for a while. Made when missing. */
   abstract readonly scratchFolder: string;
   abstract readonly git: GitLimits;
+  /** Absent: the analyzer ai is skipped. */
+  readonly ai?: AiEndpoint;
   /** Heap of one analyzer in MiB; 1024 when absent. One that needs more ends with AnalyzerOutOfMemory. */
   readonly analyzerMemoryMb?: number;
   /** After how many seconds an analyzer ends with a partial report; 480 when absent. */

@@ -22,6 +22,8 @@ export interface AnalyzeCodeRequest {
   readonly analyzer: AnalyzerName;
   readonly source: CodeSource | FetchedSource;
   readonly target_url?: string;
+  /** How the subtasks ended that it comes after. */
+  readonly ended?: readonly SubtaskOutcome<AnalyzerReport>[];
 }
 
 export interface AggregateFindingsRequest {
@@ -43,19 +45,26 @@ export class AnalysisActivities {
    * Runs one analyzer over the source. Throws InvalidSource, UnsafeArchive, AnalyzerOutOfMemory, TargetRefused, which no retry
    * mends, and SubtaskSkipped where it has nothing to look at.
    */
-  async analyzeCode({ analyzer, source, target_url }: AnalyzeCodeRequest): Promise<AnalyzerReport> {
+  async analyzeCode({ analyzer, source, target_url, ended = [] }: AnalyzeCodeRequest): Promise<AnalyzerReport> {
     const subtask = currentSubtask();
     if (analyzer === 'dynamic' && target_url === undefined) throw new AnalyzerSkipped(NO_TARGET);
     subtask.progress(0, 'Fetching the source');
     const borrowed = await this.sources.borrow(source, subtask.signal);
     try {
+      const { ai, targets = [], programFolders = [] } = this.settings;
       const report = await this.processes.run(analyzer, borrowed.folder, subtask.signal, subtask, {
-        programs: findPrograms(this.settings.programFolders ?? []),
+        programs: findPrograms(programFolders),
         hasHistory: source.path !== undefined,
-        ...(target_url === undefined ? {} : { target: { url: target_url, allowed: this.settings.targets ?? [] } }),
+        findings: uniteFindings(await this.#readReports(ended)),
+        ...(ai && { ai }),
+        ...(target_url !== undefined && { target: { url: target_url, allowed: targets } }),
       });
-      const { files, findings, unread } = report;
-      subtask.progress(100, `${findings.length} findings in ${files} files`, { files, findings: findings.length });
+      const { files, findings, unread, usage } = report;
+      subtask.progress(100, `${findings.length} findings in ${files} files`, {
+        files,
+        findings: findings.length,
+        ...usage,
+      });
       if (unread.length > 0) subtask.log('warn', `${unread.length} files were not analyzed; the result names them.`);
       return 'commit' in source ? { ...report, commit: source.commit } : report;
     } finally {
@@ -66,12 +75,16 @@ export class AnalysisActivities {
   /** Unites the analyzers' reports into the result of the task, and stores them as SARIF. */
   async aggregateFindings({ outcomes }: AggregateFindingsRequest): Promise<CodeAnalysisResult> {
     const { taskId, tenant } = currentSubtask();
-    const stored = outcomes.flatMap(({ status, result }) => (status === 'SUCCESS' && result ? [result] : []));
-    const reports = await Promise.all(stored.map((report) => this.values.read(report)));
+    const reports = await this.#readReports(outcomes);
     const analysis = { findings: uniteFindings(reports), reports, skipped: skippedAnalyzers(outcomes) };
     const sarif = Buffer.from(JSON.stringify(sarifLog(analysis)));
     const about = { tenant, task_id: taskId, media_type: SARIF_MEDIA_TYPE, name: 'code-analysis.sarif' };
     const { artifact_id } = await this.artifacts.put(sarif, about);
     return codeAnalysisResult(analysis, artifact_id);
+  }
+
+  #readReports(outcomes: readonly SubtaskOutcome<AnalyzerReport>[]): Promise<AnalyzerReport[]> {
+    const stored = outcomes.flatMap(({ status, result }) => (status === 'SUCCESS' && result ? [result] : []));
+    return Promise.all(stored.map((report) => this.values.read(report)));
   }
 }

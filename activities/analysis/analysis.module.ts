@@ -26,6 +26,7 @@ export class AnalysisModule {}
 function describeSettings(settings: ProcessSettings): AnalysisSettings {
   const { analysisRoots, analysisTargets, analysisGitHosts, analysisGitSchemes, home } = settings;
   const { analyzerMemoryMb, analyzerTimeLimitSeconds } = settings;
+  const { aiBaseUrl: baseUrl, aiApiKey: apiKey, aiModel: model, aiTokenBudget: tokenBudget } = settings;
   return {
     roots: analysisRoots,
     scratchFolder: join(home, 'scratch'),
@@ -34,6 +35,7 @@ function describeSettings(settings: ProcessSettings): AnalysisSettings {
     analyzerTimeLimitSeconds,
     targets: analysisTargets,
     programFolders: [join(home, 'analyzers/venv/bin'), join(home, 'analyzers/node_modules/.bin'), ...pathFolders()],
+    ...(baseUrl !== undefined && model !== undefined && { ai: { baseUrl, apiKey, model, tokenBudget } }),
   };
 }
 

@@ -1,3 +1,6 @@
+import type { Finding } from '../../contracts/analysis/finding.js';
+import type { AiEndpoint } from './ai/ai-endpoint.js';
+
 /** Programs that analyzers call when they are installed: the absolute path of each that was found. */
 export type ProgramPaths = Readonly<Record<string, string>>;
 
@@ -8,6 +11,9 @@ export interface AnalyzerRequest {
   /** The tree is a folder of this machine, so its version control may be asked; of what was sent in, it is not. */
   readonly hasHistory?: boolean;
   readonly programs: ProgramPaths;
+  /** Those of the analyzers that it comes after. */
+  readonly findings: readonly Finding[];
+  readonly ai?: AiEndpoint;
   /** After this many seconds an analyzer comes to an end with what it has, and says so. */
   readonly timeLimitSeconds: number;
 }

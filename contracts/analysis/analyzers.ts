@@ -1,6 +1,7 @@
 /**
  * The analyzers of a code analysis. A new one is a line here and the file activities/analysis/analyzers/<name>.analyzer.ts,
  * which the worker loads at boot by its name. `tools` are those it may use: they are named when it fails before a report.
+ * `onlyWhenAsked` ones run when the input names them: they cost money. `afterOthers` ones are told what the others found.
  */
 export const ANALYZERS = {
   security: {
@@ -15,6 +16,7 @@ export const ANALYZERS = {
     perAttempt: '10 minutes',
   },
   dynamic: { title: 'Running program', tools: ['lighthouse', 'probes', 'schemathesis'], perAttempt: '10 minutes' },
+  ai: { title: 'AI review', tools: ['ai'], perAttempt: '45 minutes', onlyWhenAsked: true, afterOthers: true },
 } as const;
 
 export type AnalyzerName = keyof typeof ANALYZERS;

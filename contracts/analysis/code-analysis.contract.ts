@@ -2,7 +2,7 @@ import type { ActivityContract } from '../activity-contract.js';
 import { defineTask } from '../task-contract.js';
 import { SUBTASK_SKIPPED } from '../task-run.js';
 import { ANALYZER_NAMES, ANALYZERS, type AnalyzerName, defaultAnalyzers } from './analyzers.js';
-import type { AnalyzerMetrics, Finding, Grade, Severity } from './finding.js';
+import type { AiUsage, AnalyzerMetrics, Finding, Grade, Severity } from './finding.js';
 
 /**
  * Exactly one of `path`, `archive`, `artifact_id` and `git_url` is set. `path` is absolute and below one of ANALYSIS_ROOTS.
@@ -41,6 +41,8 @@ export interface CodeAnalysisResult {
   readonly skipped: readonly { readonly name: string; readonly reason: string }[];
   /** What analyzers measured, by their names. */
   readonly metrics: Readonly<Record<string, AnalyzerMetrics>>;
+  /** What the review by a model cost, when there was one. */
+  readonly ai_usage: AiUsage | null;
   readonly sarif_artifact_id: string;
 }
 
@@ -51,6 +53,7 @@ const analyzerActivity = (name: AnalyzerName): ActivityContract => ({
   perAttempt: ANALYZERS[name].perAttempt,
   total: '1 hour',
   heartbeat: '10 seconds',
+  ...('afterOthers' in ANALYZERS[name] && { afterOthers: true }),
   retry: {
     maximumAttempts: 5,
     initialInterval: '1 second',
@@ -63,6 +66,7 @@ const analyzerActivity = (name: AnalyzerName): ActivityContract => ({
       'UnreadableArchive',
       'AnalyzerOutOfMemory',
       'TargetRefused',
+      'AiRefused',
       SUBTASK_SKIPPED,
     ],
   },

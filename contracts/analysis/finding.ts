@@ -57,6 +57,14 @@ export interface NotInstalled {
 /** Figures by their names, the unit at the end of the name (`p99_ms`); groups and rows of figures may be nested. */
 export type AnalyzerMetrics = JsonObject;
 
+/** What a review by a model cost, in tokens; estimated where the endpoint did not say. */
+export interface AiUsage {
+  readonly requests: number;
+  readonly prompt_tokens: number;
+  readonly completion_tokens: number;
+  readonly token_budget: number;
+}
+
 /** What one analyzer returns: findings before they are united with the other analyzers'. `files` counts those analyzed. */
 export interface AnalyzerReport {
   readonly analyzer: string;
@@ -71,4 +79,5 @@ export interface AnalyzerReport {
   /** Tools that would have had a say if they were installed; absent when all are. */
   readonly not_installed?: readonly NotInstalled[];
   readonly metrics?: AnalyzerMetrics;
+  readonly usage?: AiUsage;
 }

@@ -69,7 +69,10 @@ export class CodeAnalysisFields implements CodeAnalysisInput {
   @Type(() => CodeSourceFields)
   source!: CodeSourceFields;
 
-  /** The analyzers to run. When left out: security and static, and with a target_url also performance and dynamic. */
+  /**
+   * The analyzers to run. When left out: security and static, and with a target_url also performance and dynamic. `ai` sends code
+   * to the endpoint of AI_BASE_URL.
+   */
   @MayBeAbsent()
   @IsArray()
   @ArrayNotEmpty()

@@ -9,7 +9,8 @@ import { writeTree } from './support/write-tree.js';
 
 const root = writeTree({ 'index.js': 'export const one = 1;\n' });
 const rig = analysisRig({ roots: [root], targets: ['127.0.0.0/8'] });
-const analyze = (target?: string) => rig.analyze('dynamic', { path: root }, undefined, target);
+const analyze = (target?: string) =>
+  rig.analyze('dynamic', { path: root }, undefined, target === undefined ? {} : { target });
 
 const bad = await serve(badTwin);
 const good = await serve(goodTwin());
@@ -81,7 +82,7 @@ it('is skipped without a target, and says what to send', async () => {
 it('sends nothing to a target outside of ANALYSIS_TARGETS', async () => {
   const closed = analysisRig({ roots: [root], targets: ['10.0.0.0/8'] });
   const before = bad.asked.length;
-  await expect(closed.analyze('dynamic', { path: root }, undefined, bad.url)).rejects.toMatchObject({
+  await expect(closed.analyze('dynamic', { path: root }, undefined, { target: bad.url })).rejects.toMatchObject({
     name: 'TargetRefused',
   });
   expect(bad.asked).toHaveLength(before);
@@ -105,7 +106,7 @@ it('gives what it has when its time is over, and names what is missing', async (
     if (request.method === 'GET' && !request.headers.origin) response.end('here');
   });
   const hurried = analysisRig({ roots: [root], targets: ['127.0.0.0/8'], analyzerTimeLimitSeconds: 2 });
-  const report = await hurried.analyze('dynamic', { path: root }, undefined, slow.url);
+  const report = await hurried.analyze('dynamic', { path: root }, undefined, { target: slow.url });
   expect(report.findings.map(({ rule }) => rule)).toContain('missing-nosniff');
   expect(report.unread).toContainEqual({
     file: slow.url,

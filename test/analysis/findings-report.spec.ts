@@ -88,7 +88,7 @@ it('names the analyzers that failed, were skipped or were not asked for', async 
   const { skipped } = await aggregate([failed]);
   expect(skipped).toEqual([
     { name: 'security', reason: 'Timeout: It took too long.' },
-    ...['static', 'performance', 'dynamic'].map((name) => ({ name, reason: 'This task did not ask for it.' })),
+    ...['static', 'performance', 'dynamic', 'ai'].map((name) => ({ name, reason: 'This task did not ask for it.' })),
   ]);
 });
 

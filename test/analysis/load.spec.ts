@@ -38,7 +38,7 @@ describe('a program that answers one after the other', () => {
       busy = busy.then(() => new Promise((resolve) => setTimeout(resolve, 5))).then(() => void response.end('here'));
     });
     url = `http://localhost:${server.port}/`;
-    analysis = await rig.analyze('performance', { path: root }, undefined, url);
+    analysis = await rig.analyze('performance', { path: root }, undefined, { target: url });
   });
 
   it('is measured step by step, to its knee and for a while there', () => {
@@ -70,12 +70,14 @@ describe('a program that answers one after the other', () => {
 
 it('finds a program that fails under load', async () => {
   const failing = await serve((_request, response) => response.writeHead(500).end());
-  const { findings } = await rig.analyze('performance', { path: root }, undefined, failing.url);
+  const { findings } = await rig.analyze('performance', { path: root }, undefined, { target: failing.url });
   expect(findings.map(({ rule, file }) => [rule, file])).toEqual([['fails-under-load', failing.url]]);
 });
 
 it('puts nothing under load outside of ANALYSIS_TARGETS', async () => {
-  await expect(rig.analyze('performance', { path: root }, undefined, 'http://10.0.0.1/')).rejects.toMatchObject({
+  await expect(
+    rig.analyze('performance', { path: root }, undefined, { target: 'http://10.0.0.1/' }),
+  ).rejects.toMatchObject({
     name: 'TargetRefused',
   });
 });

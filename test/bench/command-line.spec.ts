@@ -11,7 +11,10 @@ const home = mkdtempSync(join(tmpdir(), 'millrace-bench-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
 test.each([
-  [['--stacks', 'celery,sidekiq'], 'There are: millrace, bare-temporal, celery, django-q, bullmq, threads, millrace-postgres.'],
+  [
+    ['--stacks', 'celery,sidekiq'],
+    'There are: millrace, bare-temporal, celery, django-q, bullmq, threads, millrace-postgres.',
+  ],
   [['--scenarios', 'speed'], '--scenarios knows no "speed"'],
   [['--rounds', 'many'], '--rounds is a whole number from 1 to 100, not "many"'],
   [['--fast'], "Unknown option '--fast'"],

@@ -109,6 +109,20 @@ test('an archive that is gone when its task is due ends it as FAILURE at its fir
   expect(task.subtasks.map(({ attempt }) => attempt)).toEqual([1, 1]);
 });
 
+test('the analyzer ai is skipped with the reason when no endpoint is configured', async () => {
+  const path = writeTree(join(stack.trees, 'small'), { 'a.js': 'let a = 1;\n' });
+  const body = { task_type: 'code_analysis', source: { path }, analyzers: ['security', 'ai'] };
+  const { task_id } = await stack.api.submit(body);
+  const task = await stack.api.waitForTask(task_id);
+  expect([task.status, task.partial, task.subtasks.map(({ status }) => status)]).toEqual([
+    'SUCCESS',
+    false,
+    ['SUCCESS', 'SKIPPED'],
+  ]);
+  const { result } = (await stack.api.get<TaskResult<CodeAnalysisResult>>(`/tasks/${task_id}/result`)).body;
+  expect(result?.skipped).toContainEqual({ name: 'ai', reason: expect.stringMatching(/Set AI_BASE_URL/) as string });
+});
+
 test('the result of a task that has not ended is refused with 409', async () => {
   const options = { start_delay_seconds: 600 };
   const { task_id } = await stack.api.submit({ task_type: 'code_analysis', source: { path: stack.trees }, options });

@@ -48,7 +48,7 @@ export class AnalysisProcesses implements OnModuleDestroy {
     const free = await this.#slots.take(signal);
     try {
       signal.throwIfAborted();
-      const whole = { programs: {}, timeLimitSeconds: this.#timeLimitSeconds, ...request };
+      const whole = { programs: {}, findings: [], timeLimitSeconds: this.#timeLimitSeconds, ...request };
       return await this.#runInOne(signal, (one) => one.run(analyzer, root, whole, listener));
     } finally {
       free();

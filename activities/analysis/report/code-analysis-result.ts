@@ -22,6 +22,7 @@ export function codeAnalysisResult(analysis: Analysis, sarifArtifactId: string):
     metrics: Object.fromEntries(
       analysis.reports.flatMap(({ analyzer, metrics }) => (metrics ? [[analyzer, metrics]] : [])),
     ),
+    ai_usage: analysis.reports.find((report) => report.usage)?.usage ?? null,
     sarif_artifact_id: sarifArtifactId,
   };
 }

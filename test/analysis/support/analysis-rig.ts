@@ -1,4 +1,5 @@
 import type * as Activities from '../../../activities/analysis/analysis.activities.js';
+import type { AiEndpoint } from '../../../activities/analysis/ai/ai-endpoint.js';
 import type * as Fetching from '../../../activities/analysis/source.activities.js';
 import type * as Sources from '../../../activities/analysis/source/source-folders.js';
 import type * as Processes from '../../../activities/analysis/processes/analysis-processes.js';
@@ -40,6 +41,7 @@ interface Options {
   readonly targets?: readonly string[];
   readonly programFolders?: readonly string[];
   readonly git?: GitLimits;
+  readonly ai?: AiEndpoint;
 }
 
 const open: (() => Promise<void>)[] = [];
@@ -80,11 +82,11 @@ export function analysisRig({ roots = [], git = { schemes: ['https'], hosts: [] 
     analyzer: AnalyzerName,
     source: CodeSource,
     signal?: AbortSignal,
-    target?: string,
+    { target, ended = [] }: { target?: string; ended?: readonly SubtaskOutcome<AnalyzerReport>[] } = {},
   ): Promise<AnalyzerReport> =>
     within(
       analyzer,
-      () => activities.analyzeCode({ analyzer, source, ...(target === undefined ? {} : { target_url: target }) }),
+      () => activities.analyzeCode({ analyzer, source, ended, ...(target !== undefined && { target_url: target }) }),
       signal,
     );
 
