@@ -62,9 +62,7 @@ describe('a program that answers one after the other', () => {
 
   it('is told of while it goes on', () => {
     const words = rig.said.map(({ message }) => message);
-    expect(words).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^Load over 2 connections, \d s$/), 'Load at the knee']),
-    );
+    expect(words).toEqual(expect.arrayContaining([expect.stringMatching(/^Load over 2 connections, \d s$/)]));
   });
 });
 
