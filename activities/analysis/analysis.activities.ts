@@ -10,7 +10,9 @@ import { AnalysisSettings } from './analysis-settings.js';
 import { AnalyzerSkipped } from './analyzer-skipped.js';
 import { AnalysisProcesses } from './processes/analysis-processes.js';
 import { findPrograms } from './programs/find-programs.js';
-import { codeAnalysisResult } from './report/code-analysis-result.js';
+import { describeResult } from './report/code-analysis-result.js';
+import { htmlReport } from './report/html-report.js';
+import { markdownReport } from './report/markdown-report.js';
 import { skippedAnalyzers } from './report/skipped-analyzers.js';
 import { uniteFindings } from './report/unite-findings.js';
 import { SARIF_MEDIA_TYPE, sarifLog } from './sarif/sarif-log.js';
@@ -72,15 +74,20 @@ export class AnalysisActivities {
     }
   }
 
-  /** Unites the analyzers' reports into the result of the task, and stores them as SARIF. */
+  /** Unites the analyzers' reports into the result of the task, and stores them as SARIF, Markdown and HTML. */
   async aggregateFindings({ outcomes }: AggregateFindingsRequest): Promise<CodeAnalysisResult> {
     const { taskId, tenant } = currentSubtask();
     const reports = await this.#readReports(outcomes);
     const analysis = { findings: uniteFindings(reports), reports, skipped: skippedAnalyzers(outcomes) };
-    const sarif = Buffer.from(JSON.stringify(sarifLog(analysis)));
-    const about = { tenant, task_id: taskId, media_type: SARIF_MEDIA_TYPE, name: 'code-analysis.sarif' };
-    const { artifact_id } = await this.artifacts.put(sarif, about);
-    return codeAnalysisResult(analysis, artifact_id);
+    const result = describeResult(analysis);
+    const keep = async (name: string, media_type: string, text: string): Promise<string> => {
+      const about = { tenant, task_id: taskId, media_type, name: `code-analysis.${name}` };
+      return (await this.artifacts.put(Buffer.from(text), about)).artifact_id;
+    };
+    const sarif = await keep('sarif', SARIF_MEDIA_TYPE, JSON.stringify(sarifLog(analysis)));
+    const markdown = await keep('md', 'text/markdown; charset=utf-8', markdownReport(result));
+    const html = await keep('html', 'text/html; charset=utf-8', htmlReport(result));
+    return { ...result, sarif_artifact_id: sarif, report_artifact_ids: { markdown, html } };
   }
 
   #readReports(outcomes: readonly SubtaskOutcome<AnalyzerReport>[]): Promise<AnalyzerReport[]> {

@@ -2,7 +2,7 @@ import type { ActivityContract } from '../activity-contract.js';
 import { defineTask } from '../task-contract.js';
 import { SUBTASK_SKIPPED } from '../task-run.js';
 import { ANALYZER_NAMES, ANALYZERS, type AnalyzerName, defaultAnalyzers } from './analyzers.js';
-import type { AiUsage, AnalyzerMetrics, Finding, Grade, Severity } from './finding.js';
+import type { AiUsage, AnalyzerMetrics, ExplainedFinding, Grade, Severity } from './finding.js';
 
 /**
  * Exactly one of `path`, `archive`, `artifact_id` and `git_url` is set. `path` is absolute and below one of ANALYSIS_ROOTS.
@@ -30,7 +30,7 @@ export interface CodeAnalysisInput {
 }
 
 export interface CodeAnalysisResult {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ExplainedFinding[];
   readonly counts: Readonly<Record<Severity, number>>;
   readonly grade: Grade;
   readonly files: number;
@@ -44,6 +44,8 @@ export interface CodeAnalysisResult {
   /** What the review by a model cost, when there was one. */
   readonly ai_usage: AiUsage | null;
   readonly sarif_artifact_id: string;
+  /** The same for people. */
+  readonly report_artifact_ids: { readonly markdown: string; readonly html: string };
 }
 
 const analyzerActivity = (name: AnalyzerName): ActivityContract => ({

@@ -29,6 +29,12 @@ export interface ReportedFinding extends Finding {
   readonly line_hash: string;
 }
 
+/** A finding of a result. `fix` says what to do, `owasp` is the category of the OWASP Top 10, such as "A03:2021". */
+export interface ExplainedFinding extends Finding {
+  readonly owasp: string | null;
+  readonly fix: string;
+}
+
 /** A rule that fired, so that a report explains itself wherever it is read. */
 export interface RuleNote {
   readonly id: string;

@@ -1,4 +1,10 @@
-import { type AnalyzerReport, type ReportedFinding, SEVERITIES } from '../../contracts/analysis/finding.js';
+import fc from 'fast-check';
+import {
+  type AnalyzerReport,
+  type ReportedFinding,
+  SEVERITIES,
+  type Severity,
+} from '../../contracts/analysis/finding.js';
 import { analysisRig, succeeded } from './support/analysis-rig.js';
 
 const { aggregate } = analysisRig();
@@ -77,6 +83,34 @@ it('never gives a worse grade for fewer findings', async () => {
   for (let kept = all.length; kept >= 0; kept -= 1) grades.push((await unite(...all.slice(0, kept))).grade);
   expect(grades).toEqual([...grades].sort().reverse());
   expect(grades.at(-1)).toBe('A');
+});
+
+it('never gives a worse grade when a finding is removed, whatever the findings', async () => {
+  const anyFindings = fc.array(fc.constantFrom(...SEVERITIES), { minLength: 1, maxLength: 60 });
+  const any = fc.tuple(anyFindings, fc.nat(), fc.integer({ min: 0, max: 400 }));
+  const gradeOf = async (severities: readonly Severity[], files: number): Promise<string> => {
+    const findings = severities.map((severity, n) => finding({ severity, line: n + 1, line_hash: `${n}` }));
+    return (await aggregate([succeeded(report('security', findings, { files }))])).grade;
+  };
+  await fc.assert(
+    fc.asyncProperty(any, async ([severities, at, files]) => {
+      const fewer = severities.filter((_, index) => index !== at % severities.length);
+      expect((await gradeOf(fewer, files)) <= (await gradeOf(severities, files))).toBe(true);
+    }),
+  );
+});
+
+it('says what to do about every finding: by its weakness, else in the words of its rule', async () => {
+  const rules = [
+    { id: 'b', tool: 'eslint', severity: 'low', cwe: null, description: 'Says why', help_uri: 'https://example.org/b' },
+  ] as const;
+  const { findings } = await aggregate([
+    succeeded(report('security', [finding({ cwe: 'CWE-89' }), finding({ rule: 'b', line: 2 })], { rules })),
+  ]);
+  expect(findings.map(({ fix }) => fix)).toEqual([
+    expect.stringContaining('prepared statement'),
+    'Says why. See https://example.org/b',
+  ]);
 });
 
 it('names the analyzers that failed, were skipped or were not asked for', async () => {

@@ -1,18 +1,19 @@
 import type { CodeAnalysisResult } from '../../../contracts/analysis/code-analysis.contract.js';
-import type { Finding } from '../../../contracts/analysis/finding.js';
 import type { Unread } from '../source/source-tree.js';
 import { compare } from '../weaknesses/by-place.js';
 import type { Analysis } from './analysis.js';
+import { explainFindings } from './explain-finding.js';
 import { countBySeverity, gradeOf } from './grade.js';
-import type { UnitedFinding } from './unite-findings.js';
 
-/** The result of the task as it goes over the wire. */
-export function codeAnalysisResult(analysis: Analysis, sarifArtifactId: string): CodeAnalysisResult {
+/** What the result of the task says, as it goes over the wire; the artifacts are still to be named. */
+export type ResultWithoutArtifacts = Omit<CodeAnalysisResult, 'sarif_artifact_id' | 'report_artifact_ids'>;
+
+export function describeResult(analysis: Analysis): ResultWithoutArtifacts {
   const counts = countBySeverity(analysis.findings);
   // Every analyzer reads the same tree, some only the part in their language.
   const files = Math.max(0, ...analysis.reports.map((report) => report.files));
   return {
-    findings: analysis.findings.map(onTheWire),
+    findings: explainFindings(analysis),
     counts,
     grade: gradeOf(counts, files),
     files,
@@ -23,12 +24,7 @@ export function codeAnalysisResult(analysis: Analysis, sarifArtifactId: string):
       analysis.reports.flatMap(({ analyzer, metrics }) => (metrics ? [[analyzer, metrics]] : [])),
     ),
     ai_usage: analysis.reports.find((report) => report.usage)?.usage ?? null,
-    sarif_artifact_id: sarifArtifactId,
   };
-}
-
-function onTheWire({ id, rule, severity, cwe, file, line, column, message, tools }: UnitedFinding): Finding {
-  return { id, rule, severity, cwe, file, line, column, message, tools };
 }
 
 function unreadFiles({ reports }: Analysis): readonly Unread[] {

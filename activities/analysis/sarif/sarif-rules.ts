@@ -1,5 +1,6 @@
 import type { ReportingDescriptor, ReportingDescriptorReference, Result, ToolComponent } from 'sarif';
 import type { RuleNote, Severity } from '../../../contracts/analysis/finding.js';
+import { cweFix } from '../weaknesses/cwe-fixes.js';
 import { cweName, cweUri } from '../weaknesses/cwe-names.js';
 
 export const LEVELS: Readonly<Record<Severity, Result.level>> = {
@@ -22,8 +23,9 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
 export const CWE_COMPONENT = { name: 'CWE', index: 0 } as const;
 
 export function sarifRule(rule: RuleNote, cwes: ReadonlyMap<string, number>): ReportingDescriptor {
-  const { id, cwe, severity, description, help_uri: uri } = rule;
-  const weakness = cwe === null ? '' : ` ${cwe}: ${cweName(cwe)}.`;
+  const { id, cwe, severity, description, owasp, help_uri: uri } = rule;
+  const fix = cwe === null ? undefined : cweFix(cwe);
+  const weakness = cwe === null ? '' : ` ${cwe}: ${cweName(cwe)}.${fix === undefined ? '' : ` ${fix}`}`;
   return {
     id,
     shortDescription: { text: description },
@@ -34,7 +36,7 @@ export function sarifRule(rule: RuleNote, cwes: ReadonlyMap<string, number>): Re
     ...(uri === null ? {} : { helpUri: uri }),
     defaultConfiguration: { level: LEVELS[severity] },
     ...(cwe === null ? {} : { relationships: [{ target: weaknessReference(cwe, cwes), kinds: ['relevant'] }] }),
-    properties: cwe === null ? { tags: ['quality'] } : securityProperties(cwe, severity),
+    properties: cwe === null ? { tags: ['quality'] } : securityProperties(cwe, severity, owasp),
   };
 }
 
@@ -54,7 +56,11 @@ export function cweTaxonomy(cwes: readonly string[]): ToolComponent {
   };
 }
 
-function securityProperties(cwe: string, severity: Severity): ReportingDescriptor['properties'] {
+function securityProperties(cwe: string, severity: Severity, owasp?: string): ReportingDescriptor['properties'] {
   const number = cwe.replace('CWE-', '').padStart(3, '0');
-  return { tags: ['security', `external/cwe/cwe-${number}`], 'security-severity': SECURITY_SEVERITY[severity] };
+  const category = owasp === undefined ? [] : [`external/owasp/${owasp.toLowerCase().replace(':', '-')}`];
+  return {
+    tags: ['security', `external/cwe/cwe-${number}`, ...category],
+    'security-severity': SECURITY_SEVERITY[severity],
+  };
 }
