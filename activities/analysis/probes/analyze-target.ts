@@ -3,6 +3,7 @@ import { TargetList } from '../../../src/config/target-list.js';
 import type { ReportProgress } from '../analyzer.js';
 import type { AnalyzerRequest } from '../analyzer-request.js';
 import { AnalyzerSkipped } from '../analyzer-skipped.js';
+import { fuzzSite } from '../fuzzing/fuzz-site.js';
 import { ReportBuilder } from '../report/report-builder.js';
 import { openSite } from '../target/open-site.js';
 import { PinnedHosts } from '../target/pinned-hosts.js';
@@ -12,7 +13,7 @@ import { runProbes } from './run-probes.js';
 
 /** The report on a running program. Throws TargetRefused and TargetUnreachable. */
 export async function analyzeTarget(
-  { target, timeLimitSeconds }: AnalyzerRequest,
+  { target, programs, timeLimitSeconds }: AnalyzerRequest,
   progress: ReportProgress,
 ): Promise<AnalyzerReport> {
   if (!target) throw new AnalyzerSkipped('There is no target_url.');
@@ -22,7 +23,10 @@ export async function analyzeTarget(
     const { start, refused } = await openSite(client, target.url);
     const report = new ReportBuilder([]);
     if (refused !== undefined) report.leaveOut(target.url, `A redirect was not followed: ${refused}`);
-    await runProbes({ client, start }, report, limit, progress, 100);
+    const site = { client, start };
+    // The probes end with a burst that a limit may answer: the fuzzer has its turn after it, at its own pace.
+    await runProbes(site, report, limit, progress, 60);
+    await fuzzSite(site, programs, report, limit, progress);
     return report.build('dynamic');
   } finally {
     await client.close();

@@ -4,9 +4,7 @@ import type { ProgramPaths } from '../analyzer-request.js';
 
 /** Programs that analyzers can call, each with the names it goes by. None is needed. */
 const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
-  chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
   git: ['git'],
-  lighthouse: ['lighthouse'],
   schemathesis: ['schemathesis'],
 };
 

@@ -1,5 +1,6 @@
 /** The names of the weaknesses our rules point at, as MITRE writes them (CWE 4.x, https://cwe.mitre.org). */
 export const CWE_NAMES: Readonly<Record<string, string>> = {
+  'CWE-20': 'Improper Input Validation',
   'CWE-22': "Improper Limitation of a Pathname to a Restricted Directory ('Path Traversal')",
   'CWE-78': "Improper Neutralization of Special Elements used in an OS Command ('OS Command Injection')",
   'CWE-79': "Improper Neutralization of Input During Web Page Generation ('Cross-site Scripting')",
@@ -14,6 +15,7 @@ export const CWE_NAMES: Readonly<Record<string, string>> = {
   'CWE-209': 'Generation of Error Message Containing Sensitive Information',
   'CWE-259': 'Use of Hard-coded Password',
   'CWE-295': 'Improper Certificate Validation',
+  'CWE-306': 'Missing Authentication for Critical Function',
   'CWE-319': 'Cleartext Transmission of Sensitive Information',
   'CWE-321': 'Use of Hard-coded Cryptographic Key',
   'CWE-326': 'Inadequate Encryption Strength',
@@ -53,6 +55,7 @@ export const CWE_NAMES: Readonly<Record<string, string>> = {
   'CWE-614': "Sensitive Cookie in HTTPS Session Without 'Secure' Attribute",
   'CWE-617': 'Reachable Assertion',
   'CWE-650': 'Trusting HTTP Permission Methods on the Server Side',
+  'CWE-672': 'Operation on a Resource after Expiration or Release',
   'CWE-693': 'Protection Mechanism Failure',
   'CWE-697': 'Incorrect Comparison',
   'CWE-703': 'Improper Check or Handling of Exceptional Conditions',
