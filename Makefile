@@ -13,7 +13,7 @@ MILLRACE := node dist/scripts/millrace.js
 # Looking and stopping work with the build that is there, however old.
 ANY_BUILD := $(if $(wildcard dist/scripts/millrace.js),,build)
 
-.PHONY: help demo start stop status monitor logs doctor test lint bench bench-chaos bench-peers build install node chaos soak
+.PHONY: help demo start stop status monitor logs doctor test lint bench bench-chaos bench-peers analyzers build install node chaos soak
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
@@ -53,6 +53,9 @@ soak: build ## an hour at half load on a stack of its own: memory and handles mu
 lint: install ## types, ESLint, Prettier, layers, unused code
 	@npm run --silent typecheck
 	@npm run --silent lint
+
+analyzers: build ## install Bandit, Semgrep, gitleaks and Schemathesis for the analyzers
+	@node dist/scripts/build/install-analyzers.js
 
 bench: bench-peers ## measure Millrace beside its peers, half an hour; QUICK=1 only shows that it works
 	@node dist/bench/run.js $(if $(QUICK),--quick --rounds 1)

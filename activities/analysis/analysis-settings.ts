@@ -16,6 +16,6 @@ export abstract class AnalysisSettings {
   readonly analyzerTimeLimitSeconds?: number;
   /** What target_url may lead to: host names, addresses, networks. None when absent. */
   readonly targets?: readonly string[];
-  /** Where programs are looked for that analyzers can call. */
+  /** Where programs are looked for that do not come with the product. None when absent. */
   readonly programFolders?: readonly string[];
 }

@@ -9,7 +9,6 @@ import { currentSubtask } from '../../src/subtasks/subtask-context.js';
 import { AnalysisSettings } from './analysis-settings.js';
 import { AnalyzerSkipped } from './analyzer-skipped.js';
 import { AnalysisProcesses } from './processes/analysis-processes.js';
-import { findPrograms } from './programs/find-programs.js';
 import { describeResult } from './report/code-analysis-result.js';
 import { htmlReport } from './report/html-report.js';
 import { markdownReport } from './report/markdown-report.js';
@@ -53,9 +52,8 @@ export class AnalysisActivities {
     subtask.progress(0, 'Fetching the source');
     const borrowed = await this.sources.borrow(source, subtask.signal);
     try {
-      const { ai, targets = [], programFolders = [] } = this.settings;
+      const { ai, targets = [] } = this.settings;
       const report = await this.processes.run(analyzer, borrowed.folder, subtask.signal, subtask, {
-        programs: findPrograms(programFolders),
         hasHistory: source.path !== undefined,
         findings: uniteFindings(await this.#readReports(ended)),
         ...(ai && { ai }),

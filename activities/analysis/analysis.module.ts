@@ -34,7 +34,7 @@ function describeSettings(settings: ProcessSettings): AnalysisSettings {
     analyzerMemoryMb,
     analyzerTimeLimitSeconds,
     targets: analysisTargets,
-    programFolders: [join(home, 'analyzers/venv/bin'), join(home, 'analyzers/node_modules/.bin'), ...pathFolders()],
+    programFolders: [join(home, 'analyzers', 'bin'), ...pathFolders()],
     ...(baseUrl !== undefined && model !== undefined && { ai: { baseUrl, apiKey, model, tokenBudget } }),
   };
 }

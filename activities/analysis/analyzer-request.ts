@@ -1,16 +1,12 @@
 import type { Finding } from '../../contracts/analysis/finding.js';
 import type { AiEndpoint } from './ai/ai-endpoint.js';
 
-/** Programs that analyzers call when they are installed: the absolute path of each that was found. */
-export type ProgramPaths = Readonly<Record<string, string>>;
-
 /** What an analyzer is asked beside the tree. Plain JSON: it travels to the analyzer's process. */
 export interface AnalyzerRequest {
   /** Where the program runs, and what ANALYSIS_TARGETS says. */
   readonly target?: { readonly url: string; readonly allowed: readonly string[] };
   /** The tree is a folder of this machine, so its version control may be asked; of what was sent in, it is not. */
   readonly hasHistory?: boolean;
-  readonly programs: ProgramPaths;
   /** Those of the analyzers that it comes after. */
   readonly findings: readonly Finding[];
   readonly ai?: AiEndpoint;

@@ -6,7 +6,7 @@
 export const ANALYZERS = {
   security: {
     title: 'Security',
-    tools: ['ast-grep', 'dependencies', 'eslint', 'ruff', 'secrets'],
+    tools: ['ast-grep', 'bandit', 'dependencies', 'eslint', 'gitleaks', 'ruff', 'secrets', 'semgrep'],
     perAttempt: '10 minutes',
   },
   static: { title: 'Static analysis', tools: ['eslint', 'ruff', 'typescript'], perAttempt: '10 minutes' },

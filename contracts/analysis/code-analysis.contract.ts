@@ -2,7 +2,7 @@ import type { ActivityContract } from '../activity-contract.js';
 import { defineTask } from '../task-contract.js';
 import { SUBTASK_SKIPPED } from '../task-run.js';
 import { ANALYZER_NAMES, ANALYZERS, type AnalyzerName, defaultAnalyzers } from './analyzers.js';
-import type { AiUsage, AnalyzerMetrics, ExplainedFinding, Grade, Severity } from './finding.js';
+import type { AiUsage, AnalyzerMetrics, ExplainedFinding, Grade, NotInstalled, Severity } from './finding.js';
 
 /**
  * Exactly one of `path`, `archive`, `artifact_id` and `git_url` is set. `path` is absolute and below one of ANALYSIS_ROOTS.
@@ -39,6 +39,8 @@ export interface CodeAnalysisResult {
   /** Files of which some analyzer has nothing to say, and why. */
   readonly unread: readonly { readonly file: string; readonly reason: string }[];
   readonly skipped: readonly { readonly name: string; readonly reason: string }[];
+  /** Tools that would have had a say if they were installed on the worker, and how to install them. */
+  readonly not_installed: readonly NotInstalled[];
   /** What analyzers measured, by their names. */
   readonly metrics: Readonly<Record<string, AnalyzerMetrics>>;
   /** What the review by a model cost, when there was one. */

@@ -13,18 +13,22 @@ export interface PinnedProgram {
   readonly title: string;
   readonly module: string;
   readonly package: string;
+  /** The variable that its build sets to its version, where it has one. */
+  readonly versionVariable?: string;
 }
 
 /** The program, built once into `<home>/bin` and named by its version. Throws with what is missing. */
 export async function findPinnedProgram(program: PinnedProgram, home: string): Promise<string> {
   const moduleDir = join(repositoryRoot(), 'deploy', program.moduleFolder ?? program.name);
-  const target = join(home, 'bin', `${program.name}-${pinnedVersion(program.module, moduleDir)}`);
+  const version = pinnedVersion(program.module, moduleDir);
+  const target = join(home, 'bin', `${program.name}-${version}`);
   if (existsSync(target)) return target;
   const line = new ProgressLine(`Building ${program.title}, once`);
   const unfinished = `${target}.${process.pid}.unfinished`;
   await mkdir(dirname(target), { recursive: true });
   try {
-    await buildGoProgram({ package: program.package, moduleDir, ldflags: '-s -w' }, unfinished, line);
+    const ldflags = program.versionVariable ? `-s -w -X ${program.versionVariable}=${version}` : '-s -w';
+    await buildGoProgram({ package: program.package, moduleDir, ldflags }, unfinished, line);
     await rename(unfinished, target);
   } finally {
     await rm(unfinished, { force: true });

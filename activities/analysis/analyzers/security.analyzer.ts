@@ -3,7 +3,7 @@ import type { Tools } from '../tools/run-tools.js';
 
 let tools: Promise<Tools> | undefined;
 
-/** Weaknesses: our own rules, secrets, dependencies, eslint-plugin-security for JavaScript and TypeScript, ruff's Bandit rules for Python. */
+/** Weaknesses: our own rules, secrets, dependencies, eslint-plugin-security for JavaScript and TypeScript, ruff's Bandit rules for Python, and what is installed. */
 const security: Analyzer = {
   name: 'security',
   async analyze(tree, progress, request) {
@@ -26,8 +26,11 @@ async function loadTools(): Promise<Tools> {
   const { createSecretsTool } = await import('../tools/secrets/secrets-tool.js');
   const judges = [createAstGrepTool(RULE_PACK), createEslintTool(securityProfile), createRuffTool(RUFF_SECURITY)];
   const { createDependenciesTool } = await import('../tools/dependencies/dependencies-tool.js');
+  const { findInstalledTools } = await import('../tools/installed/installed-tools.js');
+  const { trees, notInstalled } = await findInstalledTools();
   return {
     files: [...judges.map(withoutSyntaxErrors), createSecretsTool()],
-    trees: [{ tool: createDependenciesTool(), share: 0.02 }],
+    trees: [{ tool: createDependenciesTool(), share: 0.02 }, ...trees],
+    notInstalled,
   };
 }

@@ -1,6 +1,6 @@
 import type { ReportProgress } from '../analyzer.js';
-import type { ProgramPaths } from '../analyzer-request.js';
 import type { Site } from '../probes/probe.js';
+import { findProgram } from '../programs/find-program.js';
 import type { ReportBuilder } from '../report/report-builder.js';
 import { GuardedProxy } from '../target/guarded-proxy.js';
 import { tellSteadily } from '../tell-steadily.js';
@@ -12,7 +12,6 @@ import { runSchemathesis } from './run-schemathesis.js';
 /** Fuzzes a program that serves OpenAPI. Why it was not fuzzed, the report says. */
 export async function fuzzSite(
   { client, start }: Site,
-  { schemathesis }: ProgramPaths,
   report: ReportBuilder,
   limit: TimeLimit,
   progress: ReportProgress,
@@ -21,7 +20,9 @@ export async function fuzzSite(
   try {
     const openapi = await findOpenapi(client, start.url);
     if (openapi === null) return;
-    if (schemathesis === undefined) throw new Error('schemathesis is not installed');
+    const schemathesis = findProgram('schemathesis');
+    if (schemathesis === null)
+      throw new Error('schemathesis is not installed on the worker. make analyzers installs it.');
     const address = await proxy.open();
     const run = () => runSchemathesis(schemathesis, openapi, address, limit.signal());
     const { schemathesis_version, failures } = await tellSteadily(

@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import type { AnalyzerRequest } from '../analyzer-request.js';
+import { findProgram } from '../programs/find-program.js';
 
 const COMMITS = 2_000;
 const PATIENCE_MS = 60_000;
@@ -22,10 +23,10 @@ export type Changes = ReadonlyMap<string, number> | { readonly reason: string };
  * In how many of the last 2,000 commits each file of a work tree was changed, by its path below `root`; or why that cannot be
  * said. Merges are left out: what they bring was counted where it was made.
  */
-export async function countChanges(root: string, { hasHistory, programs }: AnalyzerRequest): Promise<Changes> {
-  const { git } = programs;
+export async function countChanges(root: string, { hasHistory }: AnalyzerRequest): Promise<Changes> {
+  const git = findProgram('git');
   if (!hasHistory) return { reason: 'the history of code that was sent in is not read' };
-  if (git === undefined) return { reason: 'git is not installed' };
+  if (git === null) return { reason: 'git is not installed' };
   const args = [...HARMLESS, ...LOG, `--max-count=${COMMITS}`, '--format=', '--name-only', '--relative', '--', '.'];
   const options = { cwd: root, env: ENVIRONMENT, extendEnv: false, timeout: PATIENCE_MS, reject: false } as const;
   const { exitCode, stdout, timedOut } = await execa(git, args, options);

@@ -13,7 +13,7 @@ import { runProbes } from './run-probes.js';
 
 /** The report on a running program. Throws TargetRefused and TargetUnreachable. */
 export async function analyzeTarget(
-  { target, programs, timeLimitSeconds }: AnalyzerRequest,
+  { target, timeLimitSeconds }: AnalyzerRequest,
   progress: ReportProgress,
 ): Promise<AnalyzerReport> {
   if (!target) throw new AnalyzerSkipped('There is no target_url.');
@@ -26,7 +26,7 @@ export async function analyzeTarget(
     const site = { client, start };
     // The probes end with a burst that a limit may answer: the fuzzer has its turn after it, at its own pace.
     await runProbes(site, report, limit, progress, 60);
-    await fuzzSite(site, programs, report, limit, progress);
+    await fuzzSite(site, report, limit, progress);
     return report.build('dynamic');
   } finally {
     await client.close();

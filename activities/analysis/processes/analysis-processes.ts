@@ -17,16 +17,16 @@ const PROCESSES = Math.max(2, availableParallelism());
  */
 @Injectable()
 export class AnalysisProcesses implements OnModuleDestroy {
-  readonly #options: { readonly memoryMb: number; readonly owner: string };
+  readonly #options: { readonly memoryMb: number; readonly owner: string; readonly programFolders: readonly string[] };
   readonly #slots = new Slots(PROCESSES);
   readonly #all = new Set<AnalyzerProcess>();
   readonly #idle = new Map<AnalyzerProcess, NodeJS.Timeout>();
 
   readonly #timeLimitSeconds: number;
 
-  constructor({ analyzerMemoryMb = DEFAULT_MEMORY_MB, analyzerTimeLimitSeconds, scratchFolder }: AnalysisSettings) {
+  constructor({ analyzerMemoryMb, analyzerTimeLimitSeconds, scratchFolder, programFolders = [] }: AnalysisSettings) {
     this.#timeLimitSeconds = analyzerTimeLimitSeconds ?? DEFAULT_TIME_LIMIT_SECONDS;
-    this.#options = { memoryMb: analyzerMemoryMb, owner: scratchFolder };
+    this.#options = { memoryMb: analyzerMemoryMb ?? DEFAULT_MEMORY_MB, owner: scratchFolder, programFolders };
   }
 
   /** How many there are now, idle ones included. */
@@ -48,7 +48,7 @@ export class AnalysisProcesses implements OnModuleDestroy {
     const free = await this.#slots.take(signal);
     try {
       signal.throwIfAborted();
-      const whole = { programs: {}, findings: [], timeLimitSeconds: this.#timeLimitSeconds, ...request };
+      const whole = { findings: [], timeLimitSeconds: this.#timeLimitSeconds, ...request };
       return await this.#runInOne(signal, (one) => one.run(analyzer, root, whole, listener));
     } finally {
       free();

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { delimiter } from 'node:path';
 import type { LogLevel } from '../../../src/subtasks/subtask-context.js';
 import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
 import type { AnalyzerRequest } from '../analyzer-request.js';
@@ -14,6 +15,8 @@ export interface ProcessOptions {
   readonly memoryMb: number;
   /** Shown by ps, so that it can be told whose process this is. */
   readonly owner: string;
+  /** Where programs are looked for that do not come with the product. */
+  readonly programFolders: readonly string[];
 }
 
 /** Who hears what an analyzer says while it works. */
@@ -37,10 +40,10 @@ export class AnalyzerProcess {
     const script = new URL('./analyze-tree.process.js', import.meta.url);
     this.child = fork(script, [options.owner], {
       // Neither our environment (keys, TIMING for ESLint) nor our flags are the analyzers' business.
-      env: {},
-      execArgv: [`--max-old-space-size=${options.memoryMb}`],
-      // A process group of its own, so that the programs an analyzer calls end with it.
+      env: { PATH: options.programFolders.join(delimiter), TMPDIR: options.owner },
+      // A group of its own, which ends with it: it may have started tools.
       detached: true,
+      execArgv: [`--max-old-space-size=${options.memoryMb}`],
       stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     });
     this.output = [
@@ -52,6 +55,7 @@ export class AnalyzerProcess {
     this.child.on('message', (message: ProcessMessage) => this.hear(message));
     this.ended = new Promise((resolve) => {
       this.child.once('error', (error) => this.end(error.message, resolve));
+      this.child.once('exit', () => this.killGroup());
       this.child.once('close', (code, signal) => this.end(signal ?? `status ${code}`, resolve));
     });
   }
@@ -75,8 +79,16 @@ export class AnalyzerProcess {
 
   /** Resolves when it is really gone. */
   async kill(): Promise<void> {
-    killGroup(this.child);
+    if (this.isAlive) this.killGroup();
     await this.ended;
+  }
+
+  private killGroup(): void {
+    try {
+      if (this.child.pid !== undefined) process.kill(-this.child.pid, 'SIGKILL');
+    } catch {
+      // It is gone, and all that it started.
+    }
   }
 
   private hear(message: ProcessMessage): void {
@@ -100,14 +112,5 @@ export class AnalyzerProcess {
     if (lastWords.some((line) => OUT_OF_MEMORY.test(line)))
       return new AnalyzerOutOfMemory(analyzer, this.options.memoryMb);
     return new AnalyzerCrashed(analyzer, this.reason);
-  }
-}
-
-function killGroup(child: ChildProcess): void {
-  try {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // The group is gone, or was never made: then there is at most the process itself.
-    child.kill('SIGKILL');
   }
 }

@@ -1,4 +1,5 @@
 import type { CodeAnalysisResult } from '../../../contracts/analysis/code-analysis.contract.js';
+import type { NotInstalled } from '../../../contracts/analysis/finding.js';
 import type { Unread } from '../source/source-tree.js';
 import { compare } from '../weaknesses/by-place.js';
 import type { Analysis } from './analysis.js';
@@ -20,11 +21,18 @@ export function describeResult(analysis: Analysis): ResultWithoutArtifacts {
     commit: analysis.reports.find((report) => report.commit !== undefined)?.commit ?? null,
     unread: unreadFiles(analysis),
     skipped: analysis.skipped.map(({ name, reason }) => ({ name, reason })),
+    not_installed: notInstalled(analysis),
     metrics: Object.fromEntries(
       analysis.reports.flatMap(({ analyzer, metrics }) => (metrics ? [[analyzer, metrics]] : [])),
     ),
     ai_usage: analysis.reports.find((report) => report.usage)?.usage ?? null,
   };
+}
+
+/** Analyzers may run on different workers: each tool is named once. */
+function notInstalled({ reports }: Analysis): readonly NotInstalled[] {
+  const named = new Map(reports.flatMap(({ not_installed = [] }) => not_installed.map((tool) => [tool.name, tool])));
+  return [...named.values()].sort((a, b) => compare(a.name, b.name));
 }
 
 function unreadFiles({ reports }: Analysis): readonly Unread[] {
