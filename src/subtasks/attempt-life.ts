@@ -1,5 +1,5 @@
 import type { Context } from '@temporalio/activity';
-import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import { ApplicationFailure, CancelledFailure, TemporalFailure } from '@temporalio/common';
 
 const HEARTBEAT_MS = 1_000;
 
@@ -18,10 +18,19 @@ export async function withHeartbeats<T>(context: Context, describe: () => object
 
 /** What the engine is told of an error: a stop that was asked for is a cancellation, a worker's shutdown another attempt. */
 export function translateError({ cancellationSignal, cancellationDetails }: Context, error: unknown): unknown {
-  if (!cancellationSignal.aborted) return error;
+  if (!cancellationSignal.aborted) return typeByName(error);
   if (cancellationDetails?.workerShutdown)
     return ApplicationFailure.retryable('The worker shut down; another attempt follows.', 'WorkerShutdown');
   return error instanceof CancelledFailure ? error : new CancelledFailure('Stopped', [], error as Error);
+}
+
+/** The engine's library takes the class for the type. An error that comes from another process has lost its class, not its name. */
+function typeByName(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof TemporalFailure) return error;
+  const { name: type, message, stack, cause } = error;
+  if (type === error.constructor.name || !/^[A-Z]\w+$/.test(type) || type === 'Error') return error;
+  const failure = ApplicationFailure.create({ type, message, ...(cause instanceof Error && { cause }) });
+  return Object.assign(failure, { stack });
 }
 
 export function describeError(error: unknown): { type: string; message: string; stack: string } {
