@@ -20,6 +20,8 @@ export const SEARCH_ATTRIBUTE_TYPES = Object.fromEntries(
 export const DYNAMIC_CONFIG = {
   // The one shard of a development server looks for transfer tasks this often a second; 20, the default, costs 60 ms a step.
   'history.transferProcessorMaxPollRPS': 200,
+  // Closed workflows stay in this cache for an hour; with room for 128,000, the default, it grows for as long.
+  'history.hostLevelCacheMaxSize': 4096,
   'matching.numTaskqueueReadPartitions': 1,
   'matching.numTaskqueueWritePartitions': 1,
 };
