@@ -16,6 +16,14 @@ export interface ArtifactField {
 }
 
 /**
+ * An input field (a dotted path) that names an earlier task of the same type, whose result this one reads. At the door that
+ * task must have succeeded, and its result must still be kept.
+ */
+export interface TaskField {
+  readonly field: string;
+}
+
+/**
  * The pure description of a task type. `plan` names the subtasks an input asks for, in the order they are shown. `steps`
  * are activities that serve the task as a whole (its aggregation) and are no subtasks. Seconds are wall-clock seconds.
  */
@@ -34,6 +42,7 @@ export interface TaskContract<Input = unknown, Result = unknown> {
   readonly waitsForWorker: boolean;
   readonly retentionSeconds: number;
   readonly artifactFields: readonly ArtifactField[];
+  readonly taskFields?: readonly TaskField[];
   readonly examples: readonly { readonly summary: string; readonly input: Input }[];
   /** Only for the type checker: never set, never read at run time. */
   readonly shapes?: { readonly input: Input; readonly result: Result };

@@ -12,10 +12,10 @@ import type { RunningTask } from './running-task.js';
 /** Every chosen analyzer in parallel, those that want to know what the others found after them, then one report of what they found together. */
 export function codeAnalysis(start: TaskStart<CodeAnalysisInput>): Promise<TaskSummary> {
   return runTask(contract, start, async (task) => {
-    const { target_url } = task.input;
+    const { target_url, compare_to } = task.input;
     const source = await fetchSource(task);
     const outcomes = await task.fanOut((analyzer, ended) => ({ analyzer, source, target_url, ended }));
-    return task.runStep('aggregate', { outcomes });
+    return task.runStep('aggregate', { outcomes, target_url, compare_to });
   });
 }
 

@@ -8,6 +8,7 @@ import { StoredValues } from '../../src/subtasks/stored-values.js';
 import { currentSubtask } from '../../src/subtasks/subtask-context.js';
 import { AnalysisSettings } from './analysis-settings.js';
 import { AnalyzerSkipped } from './analyzer-skipped.js';
+import { Baselines } from './baseline/baselines.js';
 import { AnalysisProcesses } from './processes/analysis-processes.js';
 import { describeResult } from './report/code-analysis-result.js';
 import { htmlReport } from './report/html-report.js';
@@ -29,6 +30,8 @@ export interface AnalyzeCodeRequest {
 
 export interface AggregateFindingsRequest {
   readonly outcomes: readonly SubtaskOutcome<AnalyzerReport>[];
+  readonly target_url?: string;
+  readonly compare_to?: string;
 }
 
 /** The activities of the task type `code_analysis`. */
@@ -39,6 +42,7 @@ export class AnalysisActivities {
     private readonly processes: AnalysisProcesses,
     private readonly artifacts: Artifacts,
     private readonly values: StoredValues,
+    private readonly baselines: Baselines,
     private readonly settings: AnalysisSettings,
   ) {}
 
@@ -73,10 +77,13 @@ export class AnalysisActivities {
   }
 
   /** Unites the analyzers' reports into the result of the task, and stores them as SARIF, Markdown and HTML. */
-  async aggregateFindings({ outcomes }: AggregateFindingsRequest): Promise<CodeAnalysisResult> {
+  async aggregateFindings(request: AggregateFindingsRequest): Promise<CodeAnalysisResult> {
+    const { outcomes, target_url, compare_to } = request;
     const { taskId, tenant } = currentSubtask();
     const reports = await this.#readReports(outcomes);
-    const analysis = { findings: uniteFindings(reports), reports, skipped: skippedAnalyzers(outcomes) };
+    const now = { findings: uniteFindings(reports), reports, targetUrl: target_url };
+    const comparison = compare_to === undefined ? null : await this.baselines.compare(compare_to, tenant, now);
+    const analysis = { findings: now.findings, reports, skipped: skippedAnalyzers(outcomes), comparison };
     const result = describeResult(analysis);
     const keep = async (name: string, media_type: string, text: string): Promise<string> => {
       const about = { tenant, task_id: taskId, media_type, name: `code-analysis.${name}` };

@@ -5,17 +5,19 @@ import { SETTINGS } from '../../src/config/settings.token.js';
 import { AnalysisActivities } from './analysis.activities.js';
 import { AnalysisSettings } from './analysis-settings.js';
 import { AnalyzerCatalog } from './analyzer-catalog.js';
+import { Baselines } from './baseline/baselines.js';
 import { SourceActivities } from './source.activities.js';
 import { SourceFolders } from './source/source-folders.js';
 import { AnalysisProcesses } from './processes/analysis-processes.js';
 
-/** Needs Artifacts, StoredValues and the settings from global modules. */
+/** Needs Artifacts, EarlierTasks, StoredValues and the settings from global modules. */
 @Module({
   providers: [
     { provide: AnalysisSettings, useFactory: describeSettings, inject: [SETTINGS] },
     AnalysisActivities,
     AnalyzerCatalog,
     AnalysisProcesses,
+    Baselines,
     SourceActivities,
     SourceFolders,
   ],

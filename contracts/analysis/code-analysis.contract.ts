@@ -27,6 +27,22 @@ export interface CodeAnalysisInput {
   readonly analyzers?: readonly AnalyzerName[];
   /** Where the program runs; http or https, within ANALYSIS_TARGETS. */
   readonly target_url?: string;
+  /** The id of an earlier code analysis that succeeded: the result says what is new, kept and fixed since. */
+  readonly compare_to?: string;
+}
+
+/**
+ * What changed since an earlier analysis. `new` and `kept` are ids of the result's findings; the others are findings of the
+ * earlier one that are gone. They count as fixed only where what reported them has looked there again.
+ */
+export interface Comparison {
+  readonly compare_to: string;
+  /** Why there was nothing to compare with by then; all four lists are empty then. */
+  readonly missing: string | null;
+  readonly new: readonly string[];
+  readonly kept: readonly string[];
+  readonly fixed: readonly ExplainedFinding[];
+  readonly not_compared: readonly ExplainedFinding[];
 }
 
 export interface CodeAnalysisResult {
@@ -45,6 +61,8 @@ export interface CodeAnalysisResult {
   readonly metrics: Readonly<Record<string, AnalyzerMetrics>>;
   /** What the review by a model cost, when there was one. */
   readonly ai_usage: AiUsage | null;
+  /** Null when the task named nothing to compare with. */
+  readonly comparison: Comparison | null;
   readonly sarif_artifact_id: string;
   /** The same for people. */
   readonly report_artifact_ids: { readonly markdown: string; readonly html: string };
@@ -119,6 +137,7 @@ export const codeAnalysis = defineTask<CodeAnalysisInput, CodeAnalysisResult>()(
   waitsForWorker: true,
   retentionSeconds: 30 * 24 * 3600,
   artifactFields: [{ field: 'source.archive', becomes: 'source.artifact_id', kind: 'archive' }],
+  taskFields: [{ field: 'compare_to' }],
   examples: [
     { summary: 'A folder of this machine, below one of ANALYSIS_ROOTS', input: { source: { path: '/srv/project' } } },
     {

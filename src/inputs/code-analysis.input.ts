@@ -87,4 +87,9 @@ export class CodeAnalysisFields implements CodeAnalysisInput {
   @MaxLength(URL_LENGTH)
   @ApiProperty({ type: 'string', format: 'uri', maxLength: URL_LENGTH, example: 'http://127.0.0.1:8080/' })
   target_url?: string;
+
+  /** An earlier code analysis that succeeded, by its task_id: `comparison` of the result says what is new, kept and fixed since. */
+  @MayBeAbsent()
+  @IsUUID()
+  compare_to?: string;
 }

@@ -7,6 +7,7 @@ import type { TaskState } from '../../contracts/states.js';
 import { CLAIM_SECONDS, Dispatcher } from '../dispatch/dispatcher.js';
 import { queueOfSubtask } from '../../contracts/task-contract.js';
 import { InputArtifacts } from '../door/input-artifacts.js';
+import { NamedTasks } from '../door/named-tasks.js';
 import { refuse } from '../http/api-error.js';
 import type { ProcessSettings } from '../config/boot-settings.js';
 import { SETTINGS } from '../config/settings.token.js';
@@ -44,6 +45,7 @@ export class TaskSubmitter {
     private readonly database: Database,
     private readonly dispatcher: Dispatcher,
     private readonly artifacts: InputArtifacts,
+    private readonly namedTasks: NamedTasks,
     private readonly presence: WorkerPresence,
     private readonly announcer: Announcer,
     @Inject(SETTINGS) private readonly settings: ProcessSettings,
@@ -55,6 +57,7 @@ export class TaskSubmitter {
     const earlier = await this.findEarlier(tenant, idempotencyKey, requestHash);
     if (earlier) return earlier;
     await this.refuseUnservable(submission);
+    await this.namedTasks.require(submission.contract, submission.input, tenant);
     const taskId = uuidv7();
     const input = await this.artifacts.keep(submission.contract, submission.input, { tenant, taskId });
     const task = this.describe(submission, origin, { taskId, input, requestHash });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { InputArtifacts } from '../door/input-artifacts.js';
+import { NamedTasks } from '../door/named-tasks.js';
 import { Announcer } from './announcer.js';
 import { BulkController } from './bulk.controller.js';
 import { CancelRequests } from './cancel-requests.js';
@@ -25,6 +26,6 @@ import { WorkersModule } from '../workers/workers.module.js';
     TrailController,
     TaskTypesController,
   ],
-  providers: [Announcer, TaskSubmitter, TaskRerunner, CancelRequests, InputArtifacts],
+  providers: [Announcer, TaskSubmitter, TaskRerunner, CancelRequests, InputArtifacts, NamedTasks],
 })
 export class TasksModule {}

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../../contracts/analysis/code-analysis.contract.js';
 import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
 import type { SkippedAnalyzer } from './skipped-analyzers.js';
 import type { UnitedFinding } from './unite-findings.js';
@@ -7,4 +8,5 @@ export interface Analysis {
   readonly findings: readonly UnitedFinding[];
   readonly reports: readonly AnalyzerReport[];
   readonly skipped: readonly SkippedAnalyzer[];
+  readonly comparison: Comparison | null;
 }

@@ -26,6 +26,7 @@ export function describeResult(analysis: Analysis): ResultWithoutArtifacts {
       analysis.reports.flatMap(({ analyzer, metrics }) => (metrics ? [[analyzer, metrics]] : [])),
     ),
     ai_usage: analysis.reports.find((report) => report.usage)?.usage ?? null,
+    comparison: analysis.comparison,
   };
 }
 

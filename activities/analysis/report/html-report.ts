@@ -1,6 +1,7 @@
 import { type ExplainedFinding, SEVERITIES } from '../../../contracts/analysis/finding.js';
+import { type FindingState, findingStates, type States } from '../baseline/finding-states.js';
 import type { ResultWithoutArtifacts } from './code-analysis-result.js';
-import { MOST_SHOWN, summaryOf } from './report-summary.js';
+import { listsOf, MOST_SHOWN, summaryOf, WHERE_ALL_ARE } from './report-summary.js';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 const STYLE = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem;color:#1c1e21;background:#fff}
@@ -9,8 +10,8 @@ code{overflow-wrap:anywhere}.critical,.high{color:#a4001d;font-weight:600}.mediu
 
 /** The result as one HTML file that loads nothing and runs nothing; every text in it is escaped. */
 export function htmlReport(result: ResultWithoutArtifacts): string {
-  const { findings, counts, skipped } = result;
-  const shown = findings.slice(0, MOST_SHOWN);
+  const { counts, skipped, comparison } = result;
+  const states = findingStates(comparison);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Code analysis</title><style>${STYLE}</style></head><body>
@@ -20,19 +21,28 @@ export function htmlReport(result: ResultWithoutArtifacts): string {
     .join('')}</ul>
 <p>${SEVERITIES.map((severity) => `<span class="${severity}">${severity}: ${counts[severity]}</span>`).join(' · ')}</p>
 ${skipped.length > 0 ? `<h2>Not run</h2><ul>${skipped.map(({ name, reason }) => `<li>${escapeHtml(`${name}: ${reason}`)}</li>`).join('')}</ul>` : ''}
-<h2>Findings</h2>
-<table><thead><tr><th>Severity</th><th>Place</th><th>What</th><th>Fix</th><th>Tools</th></tr></thead><tbody>
-${shown.map(row).join('\n')}
-</tbody></table>
-${shown.length < findings.length ? `<p>The first ${shown.length} of ${findings.length}; the SARIF file has all.</p>` : ''}
+${listsOf(result)
+  .map(([title, list]) => section(title, list, states))
+  .join('\n')}
 </body></html>
 `;
 }
 
-function row({ severity, file, line, cwe, rule, message, fix, tools }: ExplainedFinding): string {
+function section(title: string, findings: readonly ExplainedFinding[], states: States): string {
+  const shown = findings.slice(0, MOST_SHOWN);
+  return `<h2>${escapeHtml(title)}</h2>
+<table><thead><tr><th>Severity</th><th>Place</th><th>What</th><th>Fix</th><th>Tools</th></tr></thead><tbody>
+${shown.map((finding) => row(finding, states.get(finding.id))).join('\n')}
+</tbody></table>
+${shown.length < findings.length ? `<p>The first ${shown.length} of ${findings.length}; ${WHERE_ALL_ARE}.</p>` : ''}`;
+}
+
+function row(finding: ExplainedFinding, state: FindingState | undefined): string {
+  const { severity, file, line, cwe, rule, message, fix, tools } = finding;
+  const how = state === 'new' ? `${severity}, new` : severity;
   const place = `<code>${escapeHtml(`${file}:${line}`)}</code>`;
   const what = `${escapeHtml(message)}<br><small>${escapeHtml([rule, cwe].filter((part) => part !== null).join(', '))}</small>`;
-  return `<tr><td class="${severity}">${severity}</td><td>${place}</td><td>${what}</td><td>${escapeHtml(fix)}</td><td>${escapeHtml(tools.join(', '))}</td></tr>`;
+  return `<tr><td class="${severity}">${how}</td><td>${place}</td><td>${what}</td><td>${escapeHtml(fix)}</td><td>${escapeHtml(tools.join(', '))}</td></tr>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,10 +1,12 @@
 import { type ExplainedFinding, SEVERITIES } from '../../../contracts/analysis/finding.js';
+import { type FindingState, findingStates, type States } from '../baseline/finding-states.js';
 import type { ResultWithoutArtifacts } from './code-analysis-result.js';
-import { MOST_SHOWN, summaryOf } from './report-summary.js';
+import { listsOf, MOST_SHOWN, summaryOf, WHERE_ALL_ARE } from './report-summary.js';
 
 /** The result as Markdown (GFM). Texts of the analyzed tree are escaped: they cannot become links, pictures or HTML. */
 export function markdownReport(result: ResultWithoutArtifacts): string {
-  const { findings, counts, skipped } = result;
+  const { counts, skipped, comparison } = result;
+  const states = findingStates(comparison);
   return [
     '# Code analysis',
     '',
@@ -15,22 +17,28 @@ export function markdownReport(result: ResultWithoutArtifacts): string {
     ...SEVERITIES.map((severity) => `| ${severity} | ${counts[severity]} |`),
     '',
     ...(skipped.length > 0 ? ['## Not run', '', ...skipped.map(skippedLine), ''] : []),
-    '## Findings',
+    ...listsOf(result).flatMap(([title, list]) => section(title, list, states)),
+  ].join('\n');
+}
+
+function section(title: string, findings: readonly ExplainedFinding[], states: States): readonly string[] {
+  return [
+    `## ${title}`,
     '',
     ...(findings.length > 0
       ? ['| severity | place | what | fix | tools |', '| --- | --- | --- | --- | --- |']
       : ['None.']),
-    ...findings.slice(0, MOST_SHOWN).map(row),
-    ...(findings.length > MOST_SHOWN
-      ? ['', `The first ${MOST_SHOWN} of ${findings.length}; the SARIF file has all.`]
-      : []),
+    ...findings.slice(0, MOST_SHOWN).map((finding) => row(finding, states.get(finding.id))),
+    ...(findings.length > MOST_SHOWN ? ['', `The first ${MOST_SHOWN} of ${findings.length}; ${WHERE_ALL_ARE}.`] : []),
     '',
-  ].join('\n');
+  ];
 }
 
-function row({ severity, file, line, cwe, rule, message, fix, tools }: ExplainedFinding): string {
+function row(finding: ExplainedFinding, state: FindingState | undefined): string {
+  const { severity, file, line, cwe, rule, message, fix, tools } = finding;
+  const how = state === 'new' ? `${severity}, new` : severity;
   const what = `${message} (${[rule, cwe].filter((part) => part !== null).join(', ')})`;
-  return `| ${[severity, `${file}:${line}`, what, fix, tools.join(', ')].map(escapeMarkdown).join(' | ')} |`;
+  return `| ${[how, `${file}:${line}`, what, fix, tools.join(', ')].map(escapeMarkdown).join(' | ')} |`;
 }
 
 function skippedLine({ name, reason }: ResultWithoutArtifacts['skipped'][number]): string {

@@ -1,5 +1,6 @@
 import type { Run } from 'sarif';
 import type { ToolNote } from '../../../contracts/analysis/finding.js';
+import { findingStates } from '../baseline/finding-states.js';
 import { compare } from '../weaknesses/by-place.js';
 import { sarifInvocations } from './sarif-invocations.js';
 import { fileLocation, SOURCE_ROOT } from './sarif-locations.js';
@@ -16,7 +17,12 @@ export function sarifRun(tool: Pick<ToolNote, 'name'> & Partial<ToolNote>, analy
   rules.sort((a, b) => compare(a.id, b.id));
   const cwes = [...new Set(findings.flatMap((finding) => finding.cwe ?? []))].sort(compare);
   const files = [...new Set(findings.map((finding) => finding.file))].sort(compare);
-  const indices = { rules: indexOf(rules.map((rule) => rule.id)), cwes: indexOf(cwes), files: indexOf(files) };
+  const indices = {
+    rules: indexOf(rules.map((rule) => rule.id)),
+    cwes: indexOf(cwes),
+    files: indexOf(files),
+    states: findingStates(analysis.comparison),
+  };
   return {
     tool: {
       driver: {

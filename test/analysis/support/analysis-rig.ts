@@ -1,6 +1,7 @@
 import type * as Activities from '../../../activities/analysis/analysis.activities.js';
 import type { AiEndpoint } from '../../../activities/analysis/ai/ai-endpoint.js';
 import type * as Fetching from '../../../activities/analysis/source.activities.js';
+import type * as Comparing from '../../../activities/analysis/baseline/baselines.js';
 import type * as Sources from '../../../activities/analysis/source/source-folders.js';
 import type * as Processes from '../../../activities/analysis/processes/analysis-processes.js';
 import { type AnalyzerName, defaultAnalyzers } from '../../../contracts/analysis/analyzers.js';
@@ -20,6 +21,7 @@ import { temporaryFolder } from './temporary-folders.js';
 
 const { AnalysisActivities } = await built<typeof Activities>('activities/analysis/analysis.activities.js');
 const { SourceActivities } = await built<typeof Fetching>('activities/analysis/source.activities.js');
+const { Baselines } = await built<typeof Comparing>('activities/analysis/baseline/baselines.js');
 const { SourceFolders } = await built<typeof Sources>('activities/analysis/source/source-folders.js');
 const { AnalysisProcesses } = await built<typeof Processes>('activities/analysis/processes/analysis-processes.js');
 const { runWithSubtask } = await built<typeof Context>('src/subtasks/subtask-context.js');
@@ -54,7 +56,13 @@ export function analysisRig({ roots = [], git = { schemes: ['https'], hosts: [] 
   const sources = new SourceFolders(settings, artifacts);
   const processes = new AnalysisProcesses(settings);
   const read = async <T>(stored: Stored<T>): Promise<T> => (stored as { readonly inline: T }).inline;
-  const activities = new AnalysisActivities(sources, processes, artifacts, { read } as never, settings);
+  const earlier = new Map<string, Stored>();
+  const find = async (taskId: string) => {
+    const result = earlier.get(taskId);
+    return result ? { task_type: 'code_analysis', status: 'SUCCESS', result } : null;
+  };
+  const baselines = new Baselines({ find } as never, { read } as never);
+  const activities = new AnalysisActivities(sources, processes, artifacts, { read } as never, baselines, settings);
   const fetching = new SourceActivities(settings, artifacts, { read } as never);
   const said: Said[] = [];
   const logged: Logged[] = [];
@@ -96,8 +104,10 @@ export function analysisRig({ roots = [], git = { schemes: ['https'], hosts: [] 
     signal?: AbortSignal,
   ): Promise<FetchedSource> => within('fetch', () => fetching.fetchSource({ source, outcomes }), signal);
 
-  const aggregate = (outcomes: readonly SubtaskOutcome<AnalyzerReport>[]): Promise<CodeAnalysisResult> =>
-    within('aggregate', () => activities.aggregateFindings({ outcomes }));
+  const aggregate = (
+    outcomes: readonly SubtaskOutcome<AnalyzerReport>[],
+    more: { readonly target_url?: string; readonly compare_to?: string } = {},
+  ): Promise<CodeAnalysisResult> => within('aggregate', () => activities.aggregateFindings({ outcomes, ...more }));
 
   /** Every analyzer that needs no running program, then the result: what the workflow does. */
   const run = async (source: CodeSource): Promise<CodeAnalysisResult> => {
@@ -108,7 +118,7 @@ export function analysisRig({ roots = [], git = { schemes: ['https'], hosts: [] 
   const sarif = (result: CodeAnalysisResult): Buffer =>
     artifacts.kept.get(result.sarif_artifact_id)?.bytes ?? Buffer.alloc(0);
 
-  return { settings, artifacts, sources, processes, said, logged, fetch, analyze, aggregate, run, sarif };
+  return { settings, artifacts, sources, processes, earlier, said, logged, fetch, analyze, aggregate, run, sarif };
 }
 
 export function succeeded(report: AnalyzerReport): SubtaskOutcome<AnalyzerReport> {
