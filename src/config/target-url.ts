@@ -2,8 +2,7 @@ import ipaddr from 'ipaddr.js';
 
 const PROTOCOLS = ['http:', 'https:'];
 /** White space, control characters and backslashes: what parsers of URLs disagree on. */
-// eslint-disable-next-line no-control-regex
-const AMBIGUOUS = /[\u0000-\u0020\u007f-\u00a0\\]/;
+const AMBIGUOUS = /[\p{Cc} \u00a0\\]/u;
 
 /** A URL and the host it stands for: an address without brackets, or a name. */
 export interface TargetUrl {

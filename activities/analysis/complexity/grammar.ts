@@ -1,4 +1,5 @@
 import type { SgNode } from '@ast-grep/napi';
+import { FUNCTION_KINDS, LOOP_KINDS } from '../javascript-kinds.js';
 
 /** How a language writes what makes code hard to follow: kinds of nodes of its tree-sitter grammar. */
 export interface ComplexityGrammar {
@@ -14,20 +15,12 @@ export interface ComplexityGrammar {
   joins(node: SgNode): string | null;
 }
 
-const LOOPS = ['for_statement', 'for_in_statement', 'while_statement', 'do_statement'];
 const JAVASCRIPT_JOINS = new Set(['&&', '||', '??']);
 
 export const JAVASCRIPT_GRAMMAR: ComplexityGrammar = {
-  functions: new Set([
-    'function_declaration',
-    'function_expression',
-    'arrow_function',
-    'method_definition',
-    'generator_function',
-    'generator_function_declaration',
-  ]),
-  branches: new Set([...LOOPS, 'if_statement', 'ternary_expression', 'switch_case', 'catch_clause']),
-  nesting: new Set([...LOOPS, 'if_statement', 'ternary_expression', 'switch_statement', 'catch_clause']),
+  functions: new Set(FUNCTION_KINDS),
+  branches: new Set([...LOOP_KINDS, 'if_statement', 'ternary_expression', 'switch_case', 'catch_clause']),
+  nesting: new Set([...LOOP_KINDS, 'if_statement', 'ternary_expression', 'switch_statement', 'catch_clause']),
   flat: new Set(['else_clause']),
   joins: (node) => {
     const operator = node.kind() === 'binary_expression' ? (node.field('operator')?.text() ?? '') : '';

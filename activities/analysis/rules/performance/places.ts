@@ -1,18 +1,13 @@
+import { FUNCTION_KINDS, LOOP_KINDS } from '../../javascript-kinds.js';
+
 const anyOf = (...kinds: readonly string[]): object => ({ any: kinds.map((kind) => ({ kind })) });
 
 /** The next function outwards: what is inside another one does not run where it stands. */
-export const JAVASCRIPT_FUNCTIONS = anyOf(
-  'function_declaration',
-  'function_expression',
-  'arrow_function',
-  'method_definition',
-  'generator_function',
-  'generator_function_declaration',
-);
+export const JAVASCRIPT_FUNCTIONS = anyOf(...FUNCTION_KINDS);
 
 /** In the body of a loop, or in a condition that is asked each round; the list that is walked through is asked for once. */
 export const JAVASCRIPT_LOOPS = {
-  any: ['for_statement', 'for_in_statement', 'while_statement', 'do_statement'].map((kind) => ({
+  any: LOOP_KINDS.map((kind) => ({
     inside: { kind, field: 'body', stopBy: JAVASCRIPT_FUNCTIONS },
   })),
 };
