@@ -7,23 +7,30 @@ import { stopStack } from '../stack/stop-stack.js';
 import { withStackLock } from '../stack/stack-lock.js';
 import { Load } from './load.js';
 import { Sampler } from './sampler.js';
+import { touchSharedBuffers } from './touch-shared-buffers.js';
 import type { SoakResult } from './write-report.js';
 
 const LIMIT_PERCENT = 2;
 const MINUTE_MS = 60_000;
+const WARM_UP = 1 / 3;
 
-/** Runs a stack of its own at half of what it can carry, and says what became of its memory and handles. */
+/** Runs a stack at half of what it can carry, a third longer than asked for, and says how its memory and handles went. */
 export async function runSoak(settings: Settings, minutes: number): Promise<SoakResult> {
   await startStack(settings);
   try {
-    const load = new Load(apiUrl(settings), readFileSync(databaseUrlFile(settings.home), 'utf8').trim());
+    const databaseUrl = readFileSync(databaseUrlFile(settings.home), 'utf8').trim();
+    const load = new Load(apiUrl(settings), databaseUrl);
+    await touchSharedBuffers(databaseUrl);
     const fullLoad = await load.measureFullLoad();
-    console.log(`The stack carries ${fullLoad.toFixed(1)} tasks a second. ${minutes} minutes at half of that follow.`);
+    const warmUpMinutes = minutes * WARM_UP;
+    console.log(
+      `The stack carries ${fullLoad.toFixed(1)} tasks a second. At half of that follow ` +
+        `${warmUpMinutes.toFixed(0)} minutes to warm up, then ${minutes} that count.`,
+    );
     const sampler = new Sampler(settings);
     sampler.start();
-    await load.run(fullLoad / 2, Date.now() + minutes * MINUTE_MS);
+    await load.run(fullLoad / 2, Date.now() + (warmUpMinutes + minutes) * MINUTE_MS);
     sampler.stop();
-    const warmUpMinutes = minutes / 3;
     const trends = sampler.trends(warmUpMinutes * MINUTE_MS);
     const { accepted, refused } = load;
     const [failed, { restarts }] = [await load.countFailed(), sampler];

@@ -1,10 +1,11 @@
 import type { Settings } from '../../src/config/settings.js';
 import { readState } from '../supervisor/state-file.js';
 import { measureTree, type Use } from './measure-tree.js';
-import { percentPerHour } from './slope.js';
+import { leastOfEach, percentPerHour } from './slope.js';
 
 const EVERY_MS = 10_000;
 const HOUR_MS = 3_600_000;
+const LEAST_OF_HOURS = 1 / 12;
 
 interface Sample extends Use {
   readonly service: string;
@@ -15,6 +16,7 @@ export interface ServiceTrend {
   readonly service: string;
   readonly samples: number;
   readonly memoryMib: number;
+  readonly sharedMib: number;
   readonly memoryPercentPerHour: number;
   readonly handlesAtFirst: number;
   readonly handlesAtLast: number;
@@ -44,14 +46,18 @@ export class Sampler {
     return [...new Set(warm.map(({ service }) => service))].map((service) => {
       const own = warm.filter((sample) => sample.service === service);
       const points = (of: keyof Use) => own.map((sample) => ({ hours: sample.hours, value: sample[of] }));
+      const meanMib = (of: keyof Use) => own.reduce((sum, sample) => sum + sample[of], 0) / own.length / 1024 / 1024;
+      // Connections come and go with the load. A leak shows in the least that is held, not in the peaks.
+      const handles = leastOfEach(LEAST_OF_HOURS, points('handles'));
       return {
         service,
         samples: own.length,
-        memoryMib: own.reduce((sum, { memory }) => sum + memory, 0) / own.length / 1024 / 1024,
+        memoryMib: meanMib('memory'),
+        sharedMib: meanMib('shared'),
         memoryPercentPerHour: percentPerHour(points('memory')),
-        handlesAtFirst: own.at(0)?.handles ?? 0,
-        handlesAtLast: own.at(-1)?.handles ?? 0,
-        handlesPercentPerHour: percentPerHour(points('handles')),
+        handlesAtFirst: handles.at(0)?.value ?? 0,
+        handlesAtLast: handles.at(-1)?.value ?? 0,
+        handlesPercentPerHour: percentPerHour(handles),
       };
     });
   }

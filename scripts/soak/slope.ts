@@ -11,3 +11,13 @@ export function percentPerHour(points: readonly Point[]): number {
   const rise = points.reduce((sum, point) => sum + (point.hours - hours) * (point.value - value), 0);
   return spread === 0 || value === 0 ? 0 : ((rise / spread) * 100) / value;
 }
+
+/** The lowest point of each span of so many hours, in the order of time. */
+export function leastOfEach(spanHours: number, points: readonly Point[]): Point[] {
+  const least = new Map<number, Point>();
+  for (const point of points) {
+    const span = Math.floor(point.hours / spanHours);
+    if (point.value < (least.get(span)?.value ?? Infinity)) least.set(span, point);
+  }
+  return [...least.values()];
+}

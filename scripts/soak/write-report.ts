@@ -35,18 +35,22 @@ function describe(result: SoakResult): string {
   const machine = `${cpus().length} cores, ${(totalmem() / GIBIBYTE).toFixed(0)} GiB of memory`;
   const rows = result.trends.map(
     (trend) =>
-      `| ${trend.service} | ${trend.memoryMib.toFixed(0)} | ${trend.memoryPercentPerHour.toFixed(2)} | ` +
+      `| ${trend.service} | ${trend.memoryMib.toFixed(0)} | ${trend.sharedMib.toFixed(0)} | ` +
+      `${trend.memoryPercentPerHour.toFixed(2)} | ` +
       `${trend.handlesAtFirst} → ${trend.handlesAtLast} | ${trend.handlesPercentPerHour.toFixed(2)} |`,
   );
   return `# Soak
 
 Written by \`make soak\` on ${result.date}: ${result.minutes} minutes at half load (${(result.fullLoad / 2).toFixed(1)} of
 ${result.fullLoad.toFixed(1)} tasks a second) on ${machine}, Node.js ${process.version}. ${result.accepted} tasks accepted,
-${result.refused} refused, ${result.failed} failed, ${result.restarts} restarts. The slopes are of what came after a warm-up of
-${result.warmUpMinutes} minutes. Result: ${result.passed ? 'passed' : 'FAILED'}.
+${result.refused} refused, ${result.failed} failed, ${result.restarts} restarts. Before it came a warm-up of ${result.warmUpMinutes.toFixed(0)} minutes, which
+fills PostgreSQL's shared buffers. Result: ${result.passed ? 'passed' : 'FAILED'}.
 
-| service | memory (PSS), MiB | slope, % an hour | handles | slope, % an hour |
-| --- | --- | --- | --- | --- |
+| service | memory (PSS), MiB | of it shared, MiB | slope, % an hour | handles | slope, % an hour |
+| --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
+
+Memory is sampled every 10 seconds; of handles the least of each five minutes counts, since connections come and go with the load.
+Slopes are those of a line through all points (least squares); below 2 passes.
 `;
 }
