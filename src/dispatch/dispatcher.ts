@@ -6,6 +6,8 @@ import { Database } from '../store/database.js';
 import { type ClaimedTask, claimTasks } from '../store/statements/claim-tasks.js';
 import { readPendingCancels } from '../store/statements/pending-cancels.js';
 import { releaseClaims } from '../store/statements/release-claim.js';
+import { isStoreAway } from '../store/store-away.js';
+import { isEngineAway } from '../temporal/engine-away.js';
 import { TaskCanceller } from './task-canceller.js';
 import { TaskStarter } from './task-starter.js';
 
@@ -16,6 +18,8 @@ const CLAIMED_AT_MOST = 200;
 // More starts at once make none of them faster, and take the processor from requests.
 const STARTS_AT_ONCE = 8;
 const RETRY_SECONDS = 2;
+// A task that alone cannot start waits for another version of the API, or of the engine's settings.
+const REFUSED_RETRY_SECONDS = 15;
 
 /**
  * Brings accepted tasks to the engine: those of this process at once, and on every turn whatever is due and unclaimed, so
@@ -88,14 +92,15 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
       await this.starter.start(task);
       this.engineAway = false;
     } catch (error) {
-      if (!this.engineAway) this.logger.warn(`Task ${task.task_id} waits: ${(error as Error).message}`);
-      this.engineAway = true;
-      await this.giveBack(task);
+      const isAway = isEngineAway(error);
+      if (!isAway || !this.engineAway) this.logger.warn(`Task ${task.task_id} waits: ${describeCause(error)}`);
+      this.engineAway ||= isAway;
+      await this.giveBack(task, isAway || isStoreAway(error) ? RETRY_SECONDS : REFUSED_RETRY_SECONDS);
     }
   }
 
-  private async giveBack({ task_id }: ClaimedTask): Promise<void> {
-    await releaseClaims(this.database, [task_id], RETRY_SECONDS).catch(() => undefined);
+  private async giveBack({ task_id }: ClaimedTask, retrySeconds = RETRY_SECONDS): Promise<void> {
+    await releaseClaims(this.database, [task_id], retrySeconds).catch(() => undefined);
   }
 
   private async sendCancels(): Promise<void> {
@@ -106,4 +111,9 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
       this.logger.warn(`${taskIds.length} cancellations wait: ${(error as Error).message}`);
     }
   }
+}
+
+function describeCause(error: unknown): string {
+  const { message, cause } = error as Error;
+  return cause instanceof Error ? `${message}: ${cause.message}` : message;
 }
