@@ -6,6 +6,8 @@ import type { Summary } from './summary.js';
 const WIDTH = 1100;
 const COLUMNS = 2;
 const PANEL = { width: 310, left: 190, height: 150, gap: 70 };
+// A title begins over the names of the bars: the longest would not end within the chart otherwise.
+const NAMES_WIDTH = 120;
 
 /** One panel of bars for each of the main figures, as an SVG; a line through the end of a bar spans the rounds. */
 export function drawChart(summary: Summary, caption: string): string {
@@ -22,7 +24,7 @@ export function drawChart(summary: Summary, caption: string): string {
       { text: 'Millrace beside its peers', subtext: caption, left: 'center' },
       ...panels.map(({ title }, index) => ({
         text: title,
-        left: left(index),
+        left: left(index) - NAMES_WIDTH,
         top: top(index) - 28,
         textStyle: { fontSize: 13 },
       })),
