@@ -1,20 +1,19 @@
 import { execa, ExecaError, type Options } from 'execa';
 import { InvalidSource } from '../source/invalid-source.js';
+import { HARDENED_CONFIGURATION, HARDENED_ENVIRONMENT } from './hardened-git.js';
 
-/** Nobody's configuration, hooks, helpers or prompts count, and no submodule is looked at. */
+/** No submodule is looked at, no redirect followed, and a network that stands still is given up. */
 const CONFIGURATION = [
-  'core.hooksPath=/dev/null',
-  'core.fsmonitor=false',
-  'credential.helper=',
-  'fetch.recurseSubmodules=false',
-  'gc.auto=0',
-  'http.followRedirects=false',
-  'http.lowSpeedLimit=1000',
-  'http.lowSpeedTime=30',
-  'maintenance.auto=false',
-  'protocol.version=2',
-  'submodule.recurse=false',
-].flatMap((pair) => ['-c', pair]);
+  ...HARDENED_CONFIGURATION,
+  ...[
+    'fetch.recurseSubmodules=false',
+    'http.followRedirects=false',
+    'http.lowSpeedLimit=1000',
+    'http.lowSpeedTime=30',
+    'protocol.version=2',
+    'submodule.recurse=false',
+  ].flatMap((pair) => ['-c', pair]),
+];
 
 /** What of the worker's environment is git's business: where its parts are, and how the network is reached. */
 const PASSED_ON = ['PATH', 'HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy', 'SSL_CERT_FILE', 'GIT_SSL_CAINFO'];
@@ -79,13 +78,9 @@ export class GitFailure extends Error {
 function environment(folder: string, scheme: string): Record<string, string | undefined> {
   return {
     ...Object.fromEntries(PASSED_ON.map((name) => [name, process.env[name]])),
+    ...HARDENED_ENVIRONMENT,
     HOME: folder,
     LC_ALL: 'C',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_ATTR_NOSYSTEM: '1',
-    GIT_TERMINAL_PROMPT: '0',
     GIT_ALLOW_PROTOCOL: scheme,
-    GIT_PROTOCOL_FROM_USER: '0',
   };
 }

@@ -1,21 +1,15 @@
 import { execa } from 'execa';
 import type { AnalyzerRequest } from '../analyzer-request.js';
+import { HARDENED_CONFIGURATION, HARDENED_ENVIRONMENT } from '../git/hardened-git.js';
 import { findProgram } from '../programs/find-program.js';
 
 const COMMITS = 2_000;
 const PATIENCE_MS = 60_000;
 
-/** The tree is somebody else's: its configuration of git must start no program, and nothing may be fetched. */
-const ENVIRONMENT = {
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_ALLOW_PROTOCOL: 'none',
-  GIT_NO_LAZY_FETCH: '1',
-  GIT_OPTIONAL_LOCKS: '0',
-  GIT_TERMINAL_PROMPT: '0',
-};
-const HARMLESS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.quotePath=false'];
-const LOG = ['log', '--no-show-signature', '--no-ext-diff', '--no-textconv', '--no-renames', '--no-merges', '-z'];
+const LOG = [
+  ...['-c', 'core.quotePath=false', 'log', '-z', `--max-count=${COMMITS}`, '--format=', '--name-only', '--relative'],
+  ...['--no-show-signature', '--no-ext-diff', '--no-textconv', '--no-renames', '--no-merges', '--', '.'],
+];
 
 export type Changes = ReadonlyMap<string, number> | { readonly reason: string };
 
@@ -27,9 +21,14 @@ export async function countChanges(root: string, { hasHistory }: AnalyzerRequest
   const git = findProgram('git');
   if (!hasHistory) return { reason: 'the history of code that was sent in is not read' };
   if (git === null) return { reason: 'git is not installed' };
-  const args = [...HARMLESS, ...LOG, `--max-count=${COMMITS}`, '--format=', '--name-only', '--relative', '--', '.'];
-  const options = { cwd: root, env: ENVIRONMENT, extendEnv: false, timeout: PATIENCE_MS, reject: false } as const;
-  const { exitCode, stdout, timedOut } = await execa(git, args, options);
+  const options = {
+    cwd: root,
+    env: HARDENED_ENVIRONMENT,
+    extendEnv: false,
+    timeout: PATIENCE_MS,
+    reject: false,
+  } as const;
+  const { exitCode, stdout, timedOut } = await execa(git, [...HARDENED_CONFIGURATION, ...LOG], options);
   if (timedOut) return { reason: 'git did not answer in time' };
   // Its own words would name a path of this machine.
   if (exitCode !== 0) return { reason: 'it is no work tree that git reads' };
