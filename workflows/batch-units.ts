@@ -7,16 +7,25 @@ import type { WorkUnit } from './fan-out.js';
 import { recorder } from './recorder.js';
 import { runActivity } from './run-activity.js';
 
-/** Subtasks that share activities: as few as `itemsPerActivity` allows, of equal size. */
+// A character is three bytes at most, and a payload 256 KiB.
+const CHARACTERS_AT_MOST = 64 * 1024;
+
+/** Subtasks that share activities: as few as `itemsPerActivity` and the size of their requests allow. */
 export function batchUnits(items: readonly BatchItem[], contract: BatchContract): WorkUnit[] {
-  const batches = Math.ceil(items.length / contract.itemsPerActivity);
-  return Array.from({ length: batches }, (_, index) => {
-    const batch = items.slice(
-      Math.floor((index * items.length) / batches),
-      Math.floor(((index + 1) * items.length) / batches),
-    );
-    return { names: batch.map(({ name }) => name), run: () => runBatch(batch, contract) };
-  });
+  return divideEvenly(items, Math.ceil(items.length / contract.itemsPerActivity))
+    .flatMap(divideBySize)
+    .map((batch) => ({ names: batch.map(({ name }) => name), run: () => runBatch(batch, contract) }));
+}
+
+function divideEvenly(items: readonly BatchItem[], parts: number): (readonly BatchItem[])[] {
+  return Array.from({ length: parts }, (_, part) =>
+    items.slice(Math.floor((part * items.length) / parts), Math.floor(((part + 1) * items.length) / parts)),
+  );
+}
+
+function divideBySize(batch: readonly BatchItem[]): (readonly BatchItem[])[] {
+  if (batch.length === 1 || JSON.stringify(batch).length <= CHARACTERS_AT_MOST) return [batch];
+  return divideEvenly(batch, 2).flatMap(divideBySize);
 }
 
 async function runBatch(batch: readonly BatchItem[], contract: BatchContract): Promise<readonly SubtaskOutcome[]> {

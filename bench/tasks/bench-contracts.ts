@@ -16,11 +16,14 @@ export interface BenchFanOutInput extends BenchSleepInput {
   readonly failing?: readonly number[];
   /** Items that fail at their first attempt. */
   readonly flaky?: readonly number[];
+  /** What every item's request carries along. */
+  readonly ballast?: string;
 }
 
 /** The argument of one item's body. */
 export interface BenchItemRequest extends BenchSleepInput {
   readonly fails?: 'once' | 'always';
+  readonly ballast?: string;
 }
 
 export interface BenchSum {

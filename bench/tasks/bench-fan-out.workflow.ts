@@ -10,8 +10,9 @@ export function benchFanOut(start: TaskStart<BenchFanOutInput>): Promise<TaskSum
   });
 }
 
-function describeItem({ ms, failing = [], flaky = [] }: BenchFanOutInput, tag: string): BenchItemRequest {
+function describeItem({ ms, ballast, failing = [], flaky = [] }: BenchFanOutInput, tag: string): BenchItemRequest {
   const number = Number(tag.slice(tag.lastIndexOf('.') + 1));
-  if (failing.includes(number)) return { tag, ms, fails: 'always' };
-  return flaky.includes(number) ? { tag, ms, fails: 'once' } : { tag, ms };
+  const item = ballast === undefined ? { tag, ms } : { tag, ms, ballast };
+  if (failing.includes(number)) return { ...item, fails: 'always' };
+  return flaky.includes(number) ? { ...item, fails: 'once' } : item;
 }

@@ -40,4 +40,10 @@ export class BenchFanOutFields extends BenchSleepFields implements BenchFanOutIn
   @IsInt({ each: true })
   @ApiProperty({ type: 'integer', isArray: true })
   flaky?: number[];
+
+  /** What every subtask gets along, to make its request large. */
+  @MayBeAbsent()
+  @IsString()
+  @Length(0, 10_000)
+  ballast?: string;
 }

@@ -45,6 +45,16 @@ describe('many subtasks in few activities', () => {
     expect(scheduled).toEqual(['many.0 to many.39', 'many.40 to many.79', 'many.80 to many.119']);
   });
 
+  test('are divided further when their requests are large', async () => {
+    const task = await run('large', { n: 50, ballast: 'x'.repeat(10_000) });
+    expect(new Set(statuses(task.subtasks))).toEqual(new Set(['SUCCESS']));
+    const requests = (await stack.engine.readHistory(task.task_id)).flatMap(
+      ({ activityTaskScheduledEventAttributes: about }) => about?.input?.payloads?.[0]?.data?.length ?? [],
+    );
+    expect(requests.length).toBeGreaterThan(1);
+    expect(Math.max(...requests)).toBeLessThan(256 * 1024);
+  });
+
   test('tell each subtask and the whole in their events, without a gap', async () => {
     const taskId = await submit('told', { n: 60 });
     const seen: number[] = [];
