@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { ProcessSettings } from '../config/boot-settings.js';
 import { SETTINGS } from '../config/settings.token.js';
@@ -58,9 +59,11 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     await Promise.allSettled(this.inFlight);
   }
 
-  /** Starts a task this process has claimed; returns at once. */
+  /** Starts a task this process has claimed; returns at once, and lets the answer to the client go first. */
   dispatch(task: ClaimedTask): void {
-    const starting = this.startOne(task).finally(() => this.inFlight.delete(starting));
+    const starting = nextTurn()
+      .then(() => this.startOne(task))
+      .finally(() => this.inFlight.delete(starting));
     this.inFlight.add(starting);
   }
 
