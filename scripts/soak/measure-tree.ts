@@ -4,10 +4,11 @@ import pidtree from 'pidtree';
 const KIBIBYTE = 1024;
 
 export interface Use {
-  /** Proportional set size in bytes: pages that processes share count once in all. */
+  /**
+   * Proportional set size in bytes, where pages that processes share count once in all; without shared memory, which
+   * PostgreSQL allocates once at its start, and of which each process counts what it has touched.
+   */
   readonly memory: number;
-  /** What of it is memory that processes share, in bytes: PostgreSQL's buffers. */
-  readonly shared: number;
   readonly handles: number;
 }
 
@@ -15,16 +16,16 @@ export interface Use {
 export async function measureTree(root: number): Promise<Use> {
   const uses = (await pidtree(root, { root: true })).map(measureOne);
   const sum = (of: keyof Use) => uses.reduce((total, use) => total + use[of], 0);
-  return { memory: sum('memory'), shared: sum('shared'), handles: sum('handles') };
+  return { memory: sum('memory'), handles: sum('handles') };
 }
 
 function measureOne(pid: number): Use {
   try {
     const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
     const bytes = (field: string) => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(rollup)?.[1] ?? 0) * KIBIBYTE;
-    return { memory: bytes('Pss'), shared: bytes('Pss_Shmem'), handles: readdirSync(`/proc/${pid}/fd`).length };
+    return { memory: bytes('Pss') - bytes('Pss_Shmem'), handles: readdirSync(`/proc/${pid}/fd`).length };
   } catch {
     // It has ended since the list was made.
-    return { memory: 0, shared: 0, handles: 0 };
+    return { memory: 0, handles: 0 };
   }
 }

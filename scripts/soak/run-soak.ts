@@ -7,7 +7,6 @@ import { stopStack } from '../stack/stop-stack.js';
 import { withStackLock } from '../stack/stack-lock.js';
 import { Load } from './load.js';
 import { Sampler } from './sampler.js';
-import { touchSharedBuffers } from './touch-shared-buffers.js';
 import type { SoakResult } from './write-report.js';
 
 const LIMIT_PERCENT = 2;
@@ -20,7 +19,6 @@ export async function runSoak(settings: Settings, minutes: number): Promise<Soak
   try {
     const databaseUrl = readFileSync(databaseUrlFile(settings.home), 'utf8').trim();
     const load = new Load(apiUrl(settings), databaseUrl);
-    await touchSharedBuffers(databaseUrl);
     const fullLoad = await load.measureFullLoad();
     const warmUpMinutes = minutes * WARM_UP;
     console.log(
@@ -39,7 +37,8 @@ export async function runSoak(settings: Settings, minutes: number): Promise<Soak
     );
     const passed = isFlat && refused === 0 && failed === 0 && restarts === 0;
     const date = new Date().toISOString().slice(0, 10);
-    return { date, minutes, warmUpMinutes, fullLoad, accepted, refused, failed, restarts, trends, passed };
+    const { samples } = sampler;
+    return { date, minutes, warmUpMinutes, fullLoad, accepted, refused, failed, restarts, trends, samples, passed };
   } finally {
     await withStackLock(settings.home, () => stopStack(settings));
   }

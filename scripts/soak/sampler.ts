@@ -7,7 +7,7 @@ const EVERY_MS = 10_000;
 const HOUR_MS = 3_600_000;
 const LEAST_OF_HOURS = 1 / 12;
 
-interface Sample extends Use {
+export interface Sample extends Use {
   readonly service: string;
   readonly hours: number;
 }
@@ -16,7 +16,6 @@ export interface ServiceTrend {
   readonly service: string;
   readonly samples: number;
   readonly memoryMib: number;
-  readonly sharedMib: number;
   readonly memoryPercentPerHour: number;
   readonly handlesAtFirst: number;
   readonly handlesAtLast: number;
@@ -26,7 +25,7 @@ export interface ServiceTrend {
 /** Measures every service of a stack at fixed times. */
 export class Sampler {
   restarts = 0;
-  private readonly samples: Sample[] = [];
+  readonly samples: Sample[] = [];
   private readonly began = Date.now();
   private timer: NodeJS.Timeout | undefined;
 
@@ -46,14 +45,12 @@ export class Sampler {
     return [...new Set(warm.map(({ service }) => service))].map((service) => {
       const own = warm.filter((sample) => sample.service === service);
       const points = (of: keyof Use) => own.map((sample) => ({ hours: sample.hours, value: sample[of] }));
-      const meanMib = (of: keyof Use) => own.reduce((sum, sample) => sum + sample[of], 0) / own.length / 1024 / 1024;
       // Connections come and go with the load. A leak shows in the least that is held, not in the peaks.
       const handles = leastOfEach(LEAST_OF_HOURS, points('handles'));
       return {
         service,
         samples: own.length,
-        memoryMib: meanMib('memory'),
-        sharedMib: meanMib('shared'),
+        memoryMib: own.reduce((sum, { memory }) => sum + memory, 0) / own.length / 1024 / 1024,
         memoryPercentPerHour: percentPerHour(points('memory')),
         handlesAtFirst: handles.at(0)?.value ?? 0,
         handlesAtLast: handles.at(-1)?.value ?? 0,

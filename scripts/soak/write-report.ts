@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../src/config/repository-root.js';
-import type { ServiceTrend } from './sampler.js';
+import type { Sample, ServiceTrend } from './sampler.js';
 
 export interface SoakResult {
   readonly date: string;
@@ -14,6 +14,7 @@ export interface SoakResult {
   readonly failed: number;
   readonly restarts: number;
   readonly trends: readonly ServiceTrend[];
+  readonly samples: readonly Sample[];
   readonly passed: boolean;
 }
 
@@ -35,7 +36,7 @@ function describe(result: SoakResult): string {
   const machine = `${cpus().length} cores, ${(totalmem() / GIBIBYTE).toFixed(0)} GiB of memory`;
   const rows = result.trends.map(
     (trend) =>
-      `| ${trend.service} | ${trend.memoryMib.toFixed(0)} | ${trend.sharedMib.toFixed(0)} | ` +
+      `| ${trend.service} | ${trend.memoryMib.toFixed(0)} | ` +
       `${trend.memoryPercentPerHour.toFixed(2)} | ` +
       `${trend.handlesAtFirst} → ${trend.handlesAtLast} | ${trend.handlesPercentPerHour.toFixed(2)} |`,
   );
@@ -43,14 +44,15 @@ function describe(result: SoakResult): string {
 
 Written by \`make soak\` on ${result.date}: ${result.minutes} minutes at half load (${(result.fullLoad / 2).toFixed(1)} of
 ${result.fullLoad.toFixed(1)} tasks a second) on ${machine}, Node.js ${process.version}. ${result.accepted} tasks accepted,
-${result.refused} refused, ${result.failed} failed, ${result.restarts} restarts. Before it came a warm-up of ${result.warmUpMinutes.toFixed(0)} minutes, which
-fills PostgreSQL's shared buffers. Result: ${result.passed ? 'passed' : 'FAILED'}.
+${result.refused} refused, ${result.failed} failed, ${result.restarts} restarts. Before it came a warm-up of ${result.warmUpMinutes.toFixed(0)}
+minutes. Result: ${result.passed ? 'passed' : 'FAILED'}.
 
-| service | memory (PSS), MiB | of it shared, MiB | slope, % an hour | handles | slope, % an hour |
-| --- | --- | --- | --- | --- | --- |
+| service | memory, MiB | slope, % an hour | handles | slope, % an hour |
+| --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-Memory is sampled every 10 seconds; of handles the least of each five minutes counts, since connections come and go with the load.
+Memory is the proportional set size, sampled every 10 seconds, without the shared memory of PostgreSQL: that is allocated once,
+and a process counts of it what it has touched. Of handles the least of each five minutes counts, since connections come and go with the load.
 Slopes are those of a line through all points (least squares); below 2 passes.
 `;
 }
