@@ -11,6 +11,9 @@ export type Duration = `${number} ${'milliseconds' | 'second' | 'seconds' | 'min
  * `local` is for bodies well under a second: they run inside the workflow's worker, without a task queue and a heartbeat,
  * for half the round trips. A worker that dies takes the attempt with it unseen, so the next one counts from 1 again.
  *
+ * `ownWorker` is for activities that no worker of this service carries out: it says in a sentence how to get one that does.
+ * Their subtasks are refused at the door while nobody polls the task queue, unless the task is told to wait.
+ *
  * `afterOthers` is for subtasks that need to know how the task's other ones ended: they run once those have.
  */
 export interface ActivityContract {
@@ -22,6 +25,7 @@ export interface ActivityContract {
   readonly heartbeat: Duration;
   readonly local?: true;
   readonly afterOthers?: true;
+  readonly ownWorker?: string;
   readonly retry: {
     readonly maximumAttempts: number;
     readonly initialInterval: Duration;

@@ -38,7 +38,10 @@ export interface TaskContract<Input = unknown, Result = unknown> {
   plan(input: Input): readonly string[];
   readonly steps: Readonly<Record<string, ActivityContract>>;
   readonly failurePolicy: FailurePolicy;
-  /** Whether a task may be accepted while no worker polls its task queues; `options.wait_for_worker` overrides it. */
+  /**
+   * Whether a task may be accepted while no worker polls its task queues, those of activities with an `ownWorker` excepted;
+   * `options.wait_for_worker` overrides it.
+   */
   readonly waitsForWorker: boolean;
   readonly retentionSeconds: number;
   readonly artifactFields: readonly ArtifactField[];
@@ -56,7 +59,7 @@ export function defineTask<Input, Result>() {
 }
 
 /** The activity behind a subtask; undefined when the contract knows no subtask of that name. */
-function activityOf(contract: TaskContract, subtask: string): ActivityContract | undefined {
+export function activityOf(contract: TaskContract, subtask: string): ActivityContract | undefined {
   return Object.hasOwn(contract.subtasks, subtask) ? contract.subtasks[subtask] : contract.items;
 }
 

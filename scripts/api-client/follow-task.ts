@@ -5,11 +5,11 @@ import { parseSse } from './parse-sse.js';
 
 const RECONNECT_MS = 500;
 
-/** An event of a task on the wire: what all kinds share, and what `progress`, `subtask`, `log` and `done` add. */
+/** An event of a task on the wire: what all kinds share, and what `progress`, `subtask`, `log`, `metrics` and `done` add. */
 export interface TaskEventData {
   readonly task_id: string;
   readonly seq: number;
-  readonly kind: 'progress' | 'subtask' | 'log' | 'done';
+  readonly kind: 'progress' | 'subtask' | 'log' | 'metrics' | 'done';
   readonly subtask: string | null;
   readonly attempt: number | null;
   readonly name?: string;

@@ -56,7 +56,7 @@ class PlainBoard implements ProgressBoard {
 
 function rowOf(event: TaskEventData): string | null {
   if (event.kind === 'subtask') return event.subtask ?? event.name ?? null;
-  return event.kind === 'log' ? null : (event.subtask ?? 'task');
+  return event.kind === 'log' || event.kind === 'metrics' ? null : (event.subtask ?? 'task');
 }
 
 function percentOf({ status, progress }: TaskEventData): number {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TaskQueue } from '../../contracts/task-queues.js';
 import { Database } from '../store/database.js';
 import { TemporalClient } from '../temporal/temporal-client.js';
-import { queuesInUse } from '../temporal/queues-in-use.js';
+import { queuesToServe } from '../temporal/queues-in-use.js';
 import { readTaskQueue } from '../temporal/task-queue-stats.js';
 
 const DEADLINE_MS = 3_000;
@@ -25,7 +25,7 @@ export class ReadinessChecks {
     return Promise.all([
       this.checkStore(),
       this.checkEngine(),
-      ...queuesInUse().map((queue) => this.checkQueue(queue)),
+      ...queuesToServe().map((queue) => this.checkQueue(queue)),
     ]);
   }
 

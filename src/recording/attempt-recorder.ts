@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationFailure } from '@temporalio/common';
+import type { JsonObject } from '../../contracts/json.js';
 import { isTerminal } from '../../contracts/states.js';
 import { type Stored, SUBTASK_SKIPPED, type SubtaskOutcome } from '../../contracts/task-run.js';
 import { Database } from '../store/database.js';
@@ -12,7 +13,12 @@ import { RunOwnership } from './run-ownership.js';
 
 /** What an attempt finds when it begins: its subtask to carry out, a step without a row, or a result stored already. */
 export type Opening =
-  | { readonly kind: 'subtask'; readonly tenant: string; readonly attempt: number }
+  | {
+      readonly kind: 'subtask';
+      readonly tenant: string;
+      readonly attempt: number;
+      readonly checkpoint: JsonObject | null;
+    }
   | { readonly kind: 'step'; readonly tenant: string }
   | { readonly kind: 'done'; readonly result: Stored };
 
@@ -60,7 +66,9 @@ export class AttemptRecorder {
 
   private async open(writer: Writer, name: string, worker: string): Promise<Opening | null> {
     const begun = await beginSubtask(this.database, writer, name, { ...BEGUN, worker });
-    return begun && { kind: 'subtask', tenant: begun.tenant, attempt: begun.attempt };
+    if (!begun) return null;
+    const { tenant, attempt, checkpoint } = begun;
+    return { kind: 'subtask', tenant, attempt, checkpoint };
   }
 
   /** Opens many subtasks at once; those that have ended already keep their outcome. */

@@ -1,5 +1,6 @@
 import type { Context } from '@temporalio/activity';
 import { ApplicationFailure, CancelledFailure, TemporalFailure } from '@temporalio/common';
+import type { JsonObject } from '../../contracts/json.js';
 
 const HEARTBEAT_MS = 1_000;
 
@@ -14,6 +15,12 @@ export async function withHeartbeats<T>(context: Context, describe: () => object
   } finally {
     clearInterval(heart);
   }
+}
+
+/** The checkpoint that the last heartbeat of the attempt before this one told of; null when it told of none. */
+export function heartbeatCheckpoint({ info }: Context): JsonObject | null {
+  const details = info.heartbeatDetails as { readonly checkpoint?: JsonObject | null } | undefined;
+  return details?.checkpoint ?? null;
 }
 
 /** What the engine is told of an error: a stop that was asked for is a cancellation, a worker's shutdown another attempt. */

@@ -1,5 +1,5 @@
 import type { Context } from '@temporalio/activity';
-import type { JsonValue } from '../../contracts/json.js';
+import type { JsonObject, JsonValue } from '../../contracts/json.js';
 import { type Stored, SUBTASK_SKIPPED } from '../../contracts/task-run.js';
 import type { AttemptRecorder } from '../recording/attempt-recorder.js';
 import type { Database } from '../store/database.js';
@@ -7,7 +7,7 @@ import { addAudit } from '../store/statements/add-audit.js';
 import { changeSubtask, type SubtaskChange, type Writer } from '../store/statements/change-subtask.js';
 import { reportStep } from '../store/statements/report-step.js';
 import { waitForStore } from '../store/wait-for-store.js';
-import { describeError, translateError, withHeartbeats } from './attempt-life.js';
+import { describeError, heartbeatCheckpoint, translateError, withHeartbeats } from './attempt-life.js';
 import type { StoredValues } from './stored-values.js';
 import { makeSound } from './sound-failure.js';
 import { runWithSubtask, type SubtaskContext } from './subtask-context.js';
@@ -31,6 +31,8 @@ export class Attempt {
   private writer: Writer;
   private isStep = false;
   private isOpen = false;
+  /** What the attempts before this one left; theirs in the store is fenced, so it comes before that of their heartbeats. */
+  private checkpoint: JsonObject | null = null;
 
   constructor(
     private readonly services: AttemptServices,
@@ -52,7 +54,10 @@ export class Attempt {
       (report) => this.write(report),
       () => this.superseded.abort(),
     );
-    const describe = () => ({ progress: reporter.progress, message: reporter.message });
+    const describe = () => {
+      const { progress, message, checkpoint } = reporter;
+      return { progress, message, checkpoint: checkpoint ?? this.checkpoint };
+    };
     return withHeartbeats(this.context, describe, async () => {
       try {
         return await this.carryOut(reporter, body);
@@ -69,6 +74,7 @@ export class Attempt {
     if (opening.kind === 'done') return opening.result;
     if (opening.kind === 'subtask') this.writer = { ...this.writer, attempt: opening.attempt };
     else this.isStep = true;
+    this.checkpoint = ('checkpoint' in opening ? opening.checkpoint : null) ?? heartbeatCheckpoint(this.context);
     this.isOpen = true;
     const value = (await runWithSubtask(this.describe(reporter, opening.tenant), body)) as JsonValue;
     const owner = { tenant: opening.tenant, taskId: this.writer.taskId, part: this.name };
@@ -87,6 +93,9 @@ export class Attempt {
       signal: this.signal,
       progress: (percent, message, metrics) => reporter.reportProgress(percent, message, metrics),
       log: (level, message) => reporter.reportLine(level, message),
+      checkpoint: this.checkpoint,
+      measure: (values) => reporter.reportMeasure(values),
+      keepCheckpoint: (checkpoint) => reporter.reportCheckpoint(checkpoint),
     };
   }
 

@@ -158,6 +158,9 @@ export class BatchAttempt {
       signal: this.signal,
       progress: reporter.reportProgress.bind(reporter),
       log: reporter.reportLine.bind(reporter),
+      checkpoint: null,
+      measure: reporter.reportMeasure.bind(reporter),
+      keepCheckpoint: reporter.reportCheckpoint.bind(reporter),
     };
   }
 

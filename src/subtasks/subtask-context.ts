@@ -5,8 +5,11 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 /**
  * What the body of an activity may say and ask of the subtask it carries out. Progress is 0 to 100 and never moves back;
- * both calls return at once, the rows are written in small batches. `signal` aborts on cancellation, timeout and worker
+ * the calls return at once, the rows are written in small batches. `signal` aborts on cancellation, timeout and worker
  * shutdown: whatever runs behind the activity must really stop then.
+ *
+ * `measure` adds one step of a series to the events. `keepCheckpoint` tells what a later attempt can go on from, small and
+ * naming artifacts; that attempt, or a rerun of the task, finds the newest one in `checkpoint`. Steps keep neither.
  */
 export interface SubtaskContext {
   readonly taskId: string;
@@ -14,8 +17,11 @@ export interface SubtaskContext {
   readonly subtask: string;
   readonly attempt: number;
   readonly signal: AbortSignal;
+  readonly checkpoint: JsonObject | null;
   progress(percent: number, message: string, metrics?: JsonObject): void;
   log(level: LogLevel, message: string): void;
+  measure(values: JsonObject): void;
+  keepCheckpoint(checkpoint: JsonObject): void;
 }
 
 const storage = new AsyncLocalStorage<SubtaskContext>();

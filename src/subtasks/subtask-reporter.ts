@@ -12,6 +12,9 @@ export interface Report {
   readonly metrics: JsonObject | null;
   readonly logs: readonly LogLine[];
   readonly linesDropped: number;
+  readonly measures: readonly JsonObject[];
+  /** Null when none is newer than the one written before. */
+  readonly checkpoint: JsonObject | null;
 }
 
 /**
@@ -21,8 +24,11 @@ export interface Report {
 export class SubtaskReporter {
   progress = 0;
   message = '';
+  checkpoint: JsonObject | null = null;
   private metrics: JsonObject | null = null;
   private logs: LogLine[] = [];
+  private measures: JsonObject[] = [];
+  private unwritten: JsonObject | null = null;
   private lines = 0;
   private dropped = 0;
   private dirty = false;
@@ -46,6 +52,17 @@ export class SubtaskReporter {
   reportLine(level: LogLevel, message: string): void {
     if (++this.lines > LINES_KEPT) this.dropped += 1;
     else this.logs.push({ ts: new Date().toISOString(), level, message });
+    this.schedule();
+  }
+
+  reportMeasure(values: JsonObject): void {
+    this.measures.push({ ts: new Date().toISOString(), ...values });
+    this.schedule();
+  }
+
+  reportCheckpoint(checkpoint: JsonObject): void {
+    this.checkpoint = checkpoint;
+    this.unwritten = checkpoint;
     this.schedule();
   }
 
@@ -89,6 +106,8 @@ export class SubtaskReporter {
       if (!(await this.write(report))) this.onSuperseded();
     } catch (error) {
       this.logs.unshift(...report.logs);
+      this.measures.unshift(...report.measures);
+      this.unwritten ??= report.checkpoint;
       this.dropped += report.linesDropped;
       this.dirty = true;
       if (!isStoreAway(error)) this.failure = error as Error;
@@ -99,9 +118,11 @@ export class SubtaskReporter {
   }
 
   private take(): Report {
-    const { progress, message, metrics, logs, dropped: linesDropped } = this;
+    const { progress, message, metrics, logs, dropped: linesDropped, measures, unwritten: checkpoint } = this;
     this.logs = [];
     this.dropped = 0;
-    return { progress, message, metrics, logs, linesDropped };
+    this.measures = [];
+    this.unwritten = null;
+    return { progress, message, metrics, logs, linesDropped, measures, checkpoint };
   }
 }

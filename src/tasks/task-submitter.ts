@@ -74,8 +74,10 @@ export class TaskSubmitter {
         'This server signs no webhooks: set WEBHOOK_SECRET for it and its workers.',
         'options.webhook_url',
       );
+    if (options.wait_for_worker === true) return;
     if (!(options.wait_for_worker ?? contract.waitsForWorker))
       await this.presence.require(contract, contract.plan(input));
+    else await this.presence.requireOwnWorkers(contract, contract.plan(input));
   }
 
   private describe(

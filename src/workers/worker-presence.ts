@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { queueOfSubtask, type TaskContract } from '../../contracts/task-contract.js';
+import { activityOf, queueOfSubtask, type TaskContract } from '../../contracts/task-contract.js';
 import { type TaskQueue, WORKFLOW_TASK_QUEUE } from '../../contracts/task-queues.js';
 import { ApiError } from '../http/api-error.js';
 import { readTaskQueue } from '../temporal/task-queue-stats.js';
@@ -14,15 +14,31 @@ export class WorkerPresence {
 
   /** Refuses (503) when a task queue of the planned subtasks has no worker, naming the command that starts one. */
   async require(contract: TaskContract, subtasks: readonly string[]): Promise<void> {
-    const queues = new Set<TaskQueue>([WORKFLOW_TASK_QUEUE, ...subtasks.map((name) => queueOfSubtask(contract, name))]);
-    const missing = (await Promise.all([...queues].map((queue) => this.describeMissing(queue)))).filter(
-      (problem) => problem !== null,
-    );
+    const queues = new Map<TaskQueue, string>([[WORKFLOW_TASK_QUEUE, startCommand(WORKFLOW_TASK_QUEUE)]]);
+    for (const name of subtasks) {
+      const queue = queueOfSubtask(contract, name);
+      queues.set(queue, activityOf(contract, name)?.ownWorker ?? startCommand(queue));
+    }
+    await this.refuseMissing(queues);
+  }
+
+  /** The same, of those subtasks alone that no worker of this service carries out. */
+  async requireOwnWorkers(contract: TaskContract, subtasks: readonly string[]): Promise<void> {
+    const queues = subtasks.flatMap((name): [TaskQueue, string][] => {
+      const advice = activityOf(contract, name)?.ownWorker;
+      return advice === undefined ? [] : [[queueOfSubtask(contract, name), advice]];
+    });
+    await this.refuseMissing(new Map(queues));
+  }
+
+  private async refuseMissing(queues: ReadonlyMap<TaskQueue, string>): Promise<void> {
+    const problems = await Promise.all([...queues].map(([queue, advice]) => this.describeMissing(queue, advice)));
+    const missing = problems.filter((problem) => problem !== null);
     if (missing.length > 0) throw new ApiError(503, Object.fromEntries(missing), { 'Retry-After': '5' });
   }
 
-  private async describeMissing(queue: TaskQueue): Promise<[string, string[]] | null> {
-    const hint = `Start one with: node dist/src/worker.js --queues ${queue}. Or wait for it: options.wait_for_worker: true.`;
+  private async describeMissing(queue: TaskQueue, advice: string): Promise<[string, string[]] | null> {
+    const hint = `${advice} Or wait for it: options.wait_for_worker: true.`;
     try {
       const { pollers } = await this.temporal.connection.withDeadline(Date.now() + DEADLINE_MS, () =>
         readTaskQueue(this.temporal, queue),
@@ -32,4 +48,8 @@ export class WorkerPresence {
       return [`task queue ${queue}`, [`Its workers are not known: ${(error as Error).message}. ${hint}`]];
     }
   }
+}
+
+function startCommand(queue: TaskQueue): string {
+  return `Start one with: node dist/src/worker.js --queues ${queue}.`;
 }

@@ -28,6 +28,8 @@ export interface PlannedSubtask {
   readonly takenOver?: { readonly status: 'SUCCESS' | 'SKIPPED'; readonly message: string };
 }
 
+
+// A subtask that runs again goes on from the checkpoint of its first run; one that had succeeded left none.
 // In the order of their keys, so that statements with the same keys wait for each other and never deadlock.
 const SQL = `
 WITH word AS (
@@ -53,9 +55,12 @@ WITH word AS (
        jsonb_array_elements(word.subtasks) WITH ORDINALITY AS listed(entry, place),
        jsonb_to_record(listed.entry) AS step(name text, task_queue text, status text, message text)
 ), planned AS (
-  INSERT INTO subtasks (task_id, name, ordinal, task_queue, status, progress, message, finished_at)
+  INSERT INTO subtasks (task_id, name, ordinal, task_queue, status, progress, message, finished_at, checkpoint)
   SELECT task_id, name, ordinal, task_queue, status, CASE WHEN status = 'SUCCESS' THEN 100 ELSE 0 END, message,
-         CASE WHEN status = 'PENDING' THEN NULL ELSE now() END
+         CASE WHEN status = 'PENDING' THEN NULL ELSE now() END,
+         CASE WHEN status = 'PENDING' AND rerun_of IS NOT NULL THEN (
+           SELECT s.checkpoint FROM subtasks s WHERE s.task_id = plan.rerun_of AND s.name = plan.name
+         ) END
   FROM plan
 ), inherited AS (
   INSERT INTO results (task_id, part, value, artifact_id)

@@ -29,6 +29,10 @@ export interface SubtaskChange {
   readonly logs: readonly LogLine[];
   /** Lines that did not get as far as `logs`. */
   readonly linesDropped: number;
+  /** Steps of a series, each with its `ts`. */
+  readonly measures?: readonly JsonObject[];
+  /** What a later attempt goes on from; what was kept before stays when there is none. */
+  readonly checkpoint?: JsonObject | null;
 }
 
 /** Log lines kept of one subtask; the ones after them are counted and dropped. */
@@ -60,6 +64,7 @@ WITH task AS (
     END,
     message = coalesce($7, s.message),
     metrics = coalesce($8::jsonb, s.metrics),
+    checkpoint = CASE WHEN $5 <> 'SUCCESS' THEN coalesce($16::jsonb, s.checkpoint) END,
     worker = coalesce($9, s.worker),
     error = $10::jsonb,
     started_at = CASE WHEN $5 = 'PROCESSING' THEN coalesce(s.started_at, now()) ELSE s.started_at END,
@@ -86,16 +91,20 @@ WITH task AS (
       WHEN overall.subtasks = 1 THEN changed.message
       ELSE changed.name || ': ' || changed.message
     END,
-    last_event = t.last_event + lines.kept + 2
+    last_event = t.last_event + lines.kept + jsonb_array_length($17::jsonb) + 2
   FROM task, lines, changed, overall
   WHERE t.task_id = task.task_id
   RETURNING t.task_id, t.status, t.progress, t.message, t.last_event
 ), written AS (
   INSERT INTO task_events (task_id, seq, ts, kind, subtask, attempt, body)
-  SELECT bumped.task_id, bumped.last_event - 2 - lines.kept + line.n,
+  SELECT bumped.task_id, bumped.last_event - 2 - jsonb_array_length($17::jsonb) - lines.kept + line.n,
          (line.entry ->> 'ts')::timestamptz, 'log', $2, changed.attempt, line.entry - 'ts'
   FROM bumped, lines, changed, jsonb_array_elements($11::jsonb) WITH ORDINALITY AS line(entry, n)
   WHERE line.n <= lines.kept
+  UNION ALL
+  SELECT bumped.task_id, bumped.last_event - 2 - jsonb_array_length($17::jsonb) + step.n,
+         (step.entry ->> 'ts')::timestamptz, 'metrics', $2, changed.attempt, step.entry - 'ts'
+  FROM bumped, changed, jsonb_array_elements($17::jsonb) WITH ORDINALITY AS step(entry, n)
   UNION ALL
   SELECT bumped.task_id, bumped.last_event - 1, now(), 'subtask', $2, changed.attempt, ${subtaskEventBody('changed')}
   FROM bumped, changed
@@ -107,7 +116,7 @@ WITH task AS (
   WHERE $13::jsonb IS NOT NULL OR $14::uuid IS NOT NULL
   ON CONFLICT (task_id, part) DO UPDATE SET value = excluded.value, artifact_id = excluded.artifact_id
 )
-SELECT task.tenant, changed.attempt, pg_notify('millrace_events', bumped.task_id || ' ' || bumped.last_event)
+SELECT task.tenant, changed.attempt, changed.checkpoint, pg_notify('millrace_events', bumped.task_id || ' ' || bumped.last_event)
 FROM task, changed, bumped`;
 
 /** Writes one step in the life of a subtask with its events. False when a later attempt or run, or the task's end, came first. */
@@ -124,6 +133,8 @@ export async function changeSubtask(
 export interface BegunAttempt extends Record<string, unknown> {
   readonly tenant: string;
   readonly attempt: number;
+  /** What an earlier attempt, or the task that this one reruns, left to go on from. */
+  readonly checkpoint: JsonObject | null;
 }
 
 /** As changeSubtask, for the first word of an attempt; one without a number of its own (null) gets the next. */
@@ -160,6 +171,8 @@ async function write(
     result && 'inline' in result ? JSON.stringify(result.inline) : null,
     result && 'artifact_id' in result ? result.artifact_id : null,
     takesNextNumber,
+    json(change.checkpoint ?? null),
+    storableJson(change.measures ?? []),
   ]);
   return rows[0] ?? null;
 }

@@ -23,6 +23,7 @@ export const subtasks = pgTable(
     startedAt: timestamp('started_at', { withTimezone: true, precision: 3 }),
     finishedAt: timestamp('finished_at', { withTimezone: true, precision: 3 }),
     metrics: jsonb('metrics').$type<JsonObject>(),
+    checkpoint: jsonb('checkpoint').$type<JsonObject>(),
     error: jsonb('error').$type<TaskError>(),
     logLines: integer('log_lines').notNull().default(0),
     logLinesDropped: integer('log_lines_dropped').notNull().default(0),

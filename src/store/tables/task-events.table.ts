@@ -2,7 +2,7 @@ import { integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-or
 import type { JsonObject } from '../../../contracts/json.js';
 import { tasks } from './tasks.table.js';
 
-export const EVENT_KINDS = ['progress', 'subtask', 'log', 'done'] as const;
+export const EVENT_KINDS = ['progress', 'subtask', 'log', 'metrics', 'done'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** The append-only stream of a task. `seq` counts from 1 without gaps, in the order the events were committed. */

@@ -1,0 +1,1 @@
+ALTER TABLE "subtasks" ADD COLUMN "checkpoint" jsonb;
