@@ -18,3 +18,9 @@ export const SECURITY_GRADES: RuleGrades = {
   'security/detect-pseudoRandomBytes': ['medium', 'CWE-338'],
   'security/detect-unsafe-regex': ['medium', 'CWE-1333'],
 };
+
+/** What eslint-plugin-regexp computes, where detect-unsafe-regex counts stars: low, since hostile text must reach the expression. */
+export const REDOS_GRADES: RuleGrades = {
+  'regexp/no-super-linear-backtracking': ['low', 'CWE-1333'],
+  'regexp/no-super-linear-move': ['low', 'CWE-1333'],
+};

@@ -1,13 +1,15 @@
-import type { Linter } from 'eslint';
+import regexp from 'eslint-plugin-regexp';
 import security from 'eslint-plugin-security';
 import type { EslintProfile } from './eslint-profile.js';
-import { SECURITY_GRADES } from './security-grades.js';
+import { rulesOf } from './rules-of.js';
+import { REDOS_GRADES, SECURITY_GRADES } from './security-grades.js';
 
-const rules: Linter.RulesRecord = Object.fromEntries(Object.keys(SECURITY_GRADES).map((rule) => [rule, 'error']));
+const grades = { ...SECURITY_GRADES, ...REDOS_GRADES };
+const rules = rulesOf(grades);
 
 export const securityProfile: EslintProfile = {
-  plugins: { security },
+  plugins: { security, regexp },
   javascript: rules,
   typescript: rules,
-  grades: SECURITY_GRADES,
+  grades,
 };
