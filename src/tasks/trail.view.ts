@@ -37,6 +37,7 @@ export class HistoryEntryView {
       'rerun',
       'attempt_started',
       'attempt_failed',
+      'attempt_lost',
       'subtask_ended',
       'ended',
       'webhook_sent',

@@ -4,6 +4,7 @@ import type { SpawnedProcess } from '../rig/processes/spawned-process.js';
 import { submitAnalysis } from '../rig/tasks.js';
 import { writeModules } from '../rig/trees/write-modules.js';
 import { useStack } from '../rig/use-stack.js';
+import type { History } from '../tasks/support/views.js';
 
 // One activity at a time: the first analyzer has ended when the second begins.
 const stack = useStack({ env: { CPU_CONCURRENCY: '1' } });
@@ -36,6 +37,14 @@ test('a task whose worker is killed succeeds on another, without running again w
   const subtasks = Object.fromEntries(task.subtasks.map((subtask) => [subtask.name, subtask]));
   expect(subtasks[ended]).toMatchObject({ status: 'SUCCESS', attempt: 1, worker: nameOf(first) });
   expect(subtasks[running]).toMatchObject({ status: 'SUCCESS', attempt: 2, worker: nameOf(second) });
+  const history = (await stack.api.get<History>(`/tasks/${taskId}/history`)).body.items;
+  const trail = history.filter(({ subtask }) => subtask === running);
+  expect(trail.map(({ action, actor, attempt }) => [action, actor, attempt])).toEqual([
+    ['attempt_started', nameOf(first), 1],
+    ['attempt_lost', nameOf(first), 1],
+    ['attempt_started', nameOf(second), 2],
+    ['subtask_ended', nameOf(second), 2],
+  ]);
 
   const events = await stack.engine.readHistory(taskId);
   const scheduled = events.flatMap(({ activityTaskScheduledEventAttributes: about }) =>
