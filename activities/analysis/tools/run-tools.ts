@@ -1,4 +1,4 @@
-import type { AnalyzerReport, NotInstalled } from '../../../contracts/analysis/finding.js';
+import type { AnalyzerMetrics, AnalyzerReport, NotInstalled } from '../../../contracts/analysis/finding.js';
 import type { AnalyzerRequest } from '../analyzer-request.js';
 import type { ReportProgress } from '../analyzer.js';
 import { ReportBuilder } from '../report/report-builder.js';
@@ -25,6 +25,7 @@ export async function runTools(
   const limit = new TimeLimit(timeLimitSeconds);
   const report = new ReportBuilder(tree.unread);
   const ready = trees.filter(({ tool }) => tool.reads(tree));
+  let measured: AnalyzerMetrics | undefined;
   let done = 100 * (1 - ready.reduce((sum, { share }) => sum + share, 0));
   const ofFiles = done;
   checkFiles(tree, files, report, limit, (percent, message) => progress((ofFiles * percent) / 100, message));
@@ -34,7 +35,7 @@ export async function runTools(
       continue;
     }
     const start = done;
-    const { observations, failure } = await tool.checkTree(tree, (part, total) =>
+    const { observations, failure, metrics } = await tool.checkTree(tree, (part, total) =>
       progress(
         start + (100 * share * part) / total,
         `${tool.about.name}: ${tool.unit} ${Math.floor(part) + 1}/${total}`,
@@ -42,7 +43,8 @@ export async function runTools(
     );
     report.add(tool, observations);
     if (failure !== undefined) report.leaveOut('.', failure);
+    if (metrics) measured = { ...measured, ...metrics };
     done += 100 * share;
   }
-  return report.build(analyzer, notInstalled);
+  return { ...report.build(analyzer, notInstalled), ...(measured && { metrics: measured }) };
 }

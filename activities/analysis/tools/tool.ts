@@ -1,4 +1,4 @@
-import type { RuleNote, ToolNote } from '../../../contracts/analysis/finding.js';
+import type { AnalyzerMetrics, RuleNote, ToolNote } from '../../../contracts/analysis/finding.js';
 import type { Language } from '../source/languages.js';
 import type { SourceTree } from '../source/source-tree.js';
 
@@ -39,9 +39,10 @@ export interface FileTool extends Tool {
   check(file: LoadedFile): FileVerdict;
 }
 
-/** What a tool says of a tree. `failure` is why it did not see all of it. */
+/** What a tool says of a tree. `failure` is why it did not see all of it; `metrics` join those of its analyzer. */
 export interface TreeVerdict {
   readonly observations: readonly Observation[];
+  readonly metrics?: AnalyzerMetrics;
   readonly failure?: string;
 }
 

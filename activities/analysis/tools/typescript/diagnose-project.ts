@@ -7,12 +7,13 @@ export interface Diagnosed {
   readonly syntax: boolean;
 }
 
-/** Compiles one project in memory and gives what the compiler has to say of its `wanted` files, file after file. */
+/** Compiles one project in memory and gives what the compiler has to say of its `wanted` files, file after file; `look` sees each. */
 export function* diagnoseProject(
   project: Project,
   host: ts.CompilerHost,
   wanted: ReadonlySet<string>,
   part: (share: number) => void,
+  look: (source: ts.SourceFile, checker: ts.TypeChecker) => void,
 ): Generator<Diagnosed> {
   yield* diagnoseConfig(project.errors);
   part(0);
@@ -24,6 +25,7 @@ export function* diagnoseProject(
   for (const [index, source] of sources.entries()) {
     part((index + 1) / (sources.length + 1));
     yield* diagnoseFile(program, source);
+    look(source, program.getTypeChecker());
   }
 }
 
