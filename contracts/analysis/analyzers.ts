@@ -9,7 +9,7 @@ export const ANALYZERS = {
     tools: ['ast-grep', 'bandit', 'dependencies', 'eslint', 'gitleaks', 'ruff', 'secrets', 'semgrep'],
     perAttempt: '10 minutes',
   },
-  static: { title: 'Static analysis', tools: ['eslint', 'ruff', 'typescript'], perAttempt: '10 minutes' },
+  static: { title: 'Static analysis', tools: ['eslint', 'modules', 'ruff', 'typescript'], perAttempt: '10 minutes' },
   performance: {
     title: 'Performance',
     tools: ['ast-grep', 'autocannon', 'complexity', 'git', 'jscpd', 'ruff'],

@@ -36,7 +36,14 @@ it('is valid when there is nothing to report', async () => {
 });
 
 it('has one run for each tool', () => {
-  expect(log.runs.map((run) => run.tool.driver.name)).toEqual(['ast-grep', 'eslint', 'ruff', 'secrets', 'typescript']);
+  expect(log.runs.map((run) => run.tool.driver.name)).toEqual([
+    'ast-grep',
+    'eslint',
+    'modules',
+    'ruff',
+    'secrets',
+    'typescript',
+  ]);
 });
 
 it('holds every finding once', () => {
@@ -47,7 +54,9 @@ it('holds every finding once', () => {
 });
 
 it('explains each rule with its weakness and where to read on', () => {
-  const rule = log.runs[2]?.tool.driver.rules?.find(({ id }) => id === 'S301');
+  const rule = log.runs
+    .find(({ tool }) => tool.driver.name === 'ruff')
+    ?.tool.driver.rules?.find(({ id }) => id === 'S301');
   expect(rule).toMatchObject({
     helpUri: 'https://docs.astral.sh/ruff/rules/suspicious-pickle-usage/',
     relationships: [{ target: { id: 'CWE-502', toolComponent: { name: 'CWE' } } }],

@@ -42,6 +42,7 @@ const FIXES: readonly (readonly [cwes: string, fix: string])[] = [
   ['732', 'Give rights to the owner alone.'],
   ['915 1321', 'Copy the fields that may be set, by name; refuse __proto__, constructor and prototype.'],
   ['918', 'Choose the host from a fixed list, and refuse addresses of the inner network after resolving the name.'],
+  ['1047', 'Move what the files of the circle share to a file of its own, or import it where it is needed only.'],
   ['1336', 'Keep templates constant and hand values over as data.'],
 ];
 

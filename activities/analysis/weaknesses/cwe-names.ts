@@ -76,6 +76,7 @@ export const CWE_NAMES: Readonly<Record<string, string>> = {
   'CWE-1007': 'Insufficient Visual Distinction of Homoglyphs Presented to User',
   'CWE-1021': 'Improper Restriction of Rendered UI Layers or Frames',
   'CWE-1041': 'Use of Redundant Code',
+  'CWE-1047': 'Modules with Circular Dependencies',
   'CWE-1050': 'Excessive Platform Resource Consumption within a Loop',
   'CWE-1071': 'Empty Code Block',
   'CWE-1073': 'Non-SQL Invokable Control Element with Excessive Number of Data Resource Accesses',
