@@ -11,6 +11,8 @@ export interface ComplexityGrammar {
   readonly nesting: ReadonlySet<string>;
   /** One more thing to keep in mind, however deep. */
   readonly flat: ReadonlySet<string>;
+  /** Nodes that may join two conditions. */
+  readonly operators: ReadonlySet<string>;
   /** The operator of a node that joins two conditions, else null. */
   joins(node: SgNode): string | null;
 }
@@ -22,6 +24,7 @@ export const JAVASCRIPT_GRAMMAR: ComplexityGrammar = {
   branches: new Set([...LOOP_KINDS, 'if_statement', 'ternary_expression', 'switch_case', 'catch_clause']),
   nesting: new Set([...LOOP_KINDS, 'if_statement', 'ternary_expression', 'switch_statement', 'catch_clause']),
   flat: new Set(['else_clause']),
+  operators: new Set(['binary_expression']),
   joins: (node) => {
     const operator = node.kind() === 'binary_expression' ? (node.field('operator')?.text() ?? '') : '';
     return JAVASCRIPT_JOINS.has(operator) ? operator : null;
@@ -49,5 +52,6 @@ export const PYTHON_GRAMMAR: ComplexityGrammar = {
     'match_statement',
   ]),
   flat: new Set(['elif_clause', 'else_clause']),
+  operators: new Set(['boolean_operator']),
   joins: (node) => (node.kind() === 'boolean_operator' ? (node.field('operator')?.text() ?? null) : null),
 };

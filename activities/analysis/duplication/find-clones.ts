@@ -1,8 +1,10 @@
-import { Detector, type IClone, type IMapFrame, MemoryStore } from '@jscpd/core';
+import { Detector, type IClone } from '@jscpd/core';
 import { Tokenizer } from '@jscpd/tokenizer';
 import { loadFile } from '../source/load-file.js';
 import type { SourceFile, SourceTree } from '../source/source-tree.js';
 import type { TimeLimit } from '../time-limit.js';
+import { FrameStore } from './frame-store.js';
+import { createTokenHash } from './token-hash.js';
 
 /** Lines `line` to `endLine` of `file` are the same as those from `otherLine` of `other`. */
 export interface Clone {
@@ -26,7 +28,8 @@ const LEAST = { minLines: 6, minTokens: 70 };
 
 /** Finds code that was copied, with jscpd: files of one language are compared with each other, in the order of the tree. */
 export async function findClones(tree: SourceTree, limit: TimeLimit, step: (done: number) => void): Promise<Clones> {
-  const detector = new Detector(new Tokenizer(), new MemoryStore<IMapFrame>(), [], LEAST);
+  const options = { ...LEAST, hashFunction: createTokenHash() };
+  const detector = new Detector(new Tokenizer(), new FrameStore(), [], options);
   const clones: Clone[] = [];
   const repeated = new Map<string, Set<number>>();
   let lines = 0;

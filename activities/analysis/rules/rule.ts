@@ -19,6 +19,8 @@ export interface Rule {
   /** What is wrong and what to do. */
   readonly message: string;
   readonly match: Match;
+  /** A file without this is not asked, since the rule cannot match there: for rules that would look at every call or pair. */
+  readonly mentions?: RegExp;
   /** The metavariable that must hold something of a request. */
   readonly tainted?: string;
   /** Calls after which a value is harmless here, though they hand it on. */

@@ -76,6 +76,7 @@ export const JAVASCRIPT_CRYPTOGRAPHY: readonly Rule[] = [
     owasp: 'A02',
     severity: 'medium',
     message: 'This version of TLS is broken. Ask for TLSv1.2 or newer.',
+    mentions: /SSLv|TLSv1/,
     match: text(
       ['pair'],
       '^(?:minVersion|maxVersion|secureProtocol)\\s*:\\s*["\'](?:SSLv[23]|TLSv1(?:\\.1|_1)?)(?:_method)?["\']$',
@@ -88,6 +89,7 @@ export const JAVASCRIPT_CRYPTOGRAPHY: readonly Rule[] = [
     owasp: 'A07',
     severity: 'high',
     message: 'Certificates are not checked. Give the right ca instead.',
+    mentions: /rejectUnauthorized|strictSSL|NODE_TLS_REJECT_UNAUTHORIZED/,
     match: {
       rule: {
         any: [

@@ -9,6 +9,7 @@ export const JAVASCRIPT_EXPOSURE: readonly Rule[] = [
     owasp: 'A09',
     severity: 'medium',
     message: 'A password or token is written to the log. Leave it out.',
+    mentions: /password|passwd|secret|key|token/i,
     match: {
       rule: {
         pattern: '$LOG.$LEVEL($$$)',
@@ -31,6 +32,7 @@ export const JAVASCRIPT_EXPOSURE: readonly Rule[] = [
     owasp: 'A05',
     severity: 'medium',
     message: 'The answer shows the stack of an error. Log it, and answer with a short text.',
+    mentions: /\.stack\b/,
     match: {
       rule: {
         pattern: '$RES.$SEND($$$)',

@@ -28,6 +28,7 @@ export const JAVASCRIPT_INJECTION: readonly Rule[] = [
     owasp: 'A03',
     severity: 'medium',
     message: 'This SQL is put together from parts. Use placeholders and pass the values beside the text.',
+    mentions: /SELECT\s|INSERT\s|UPDATE\s|DELETE\s|DROP\s/i,
     match: {
       rule: {
         any: [

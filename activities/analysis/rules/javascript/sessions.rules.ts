@@ -41,6 +41,7 @@ export const JAVASCRIPT_SESSIONS: readonly Rule[] = [
     owasp: 'A07',
     severity: 'high',
     message: 'The session secret is in the code. Read it from the environment or a vault.',
+    mentions: /\bsecret\s*:/,
     match: {
       rule: {
         kind: 'pair',
@@ -69,6 +70,7 @@ export const JAVASCRIPT_SESSIONS: readonly Rule[] = [
     owasp: 'A05',
     severity: 'medium',
     message: 'This cookie travels in the clear. Set secure.',
+    mentions: /\bsecure\b/,
     match: {
       rule: {
         kind: 'pair',

@@ -28,6 +28,7 @@ export const PYTHON_CRYPTOGRAPHY: readonly Rule[] = [
     owasp: 'A02',
     severity: 'medium',
     message: 'The module random can be predicted. Use secrets.',
+    mentions: /\brandom\./,
     match: {
       rule: {
         kind: 'assignment',

@@ -9,6 +9,7 @@ export const PYTHON_EXPOSURE: readonly Rule[] = [
     owasp: 'A09',
     severity: 'medium',
     message: 'A password or token is written to the log. Leave it out.',
+    mentions: /log/i,
     match: {
       rule: {
         pattern: '$LOG.$LEVEL($$$)',

@@ -4,6 +4,7 @@ import type { Rule } from '../../rules/rule.js';
 import { linesOf } from '../line-text.js';
 import type { FileTool, LoadedFile, Observation } from '../tool.js';
 import { grammarOf } from './grammars.js';
+import { createMayMatch } from './may-match.js';
 import { TaintedNames } from './taint/tainted-names.js';
 
 const { version } = createRequire(import.meta.url)('@ast-grep/napi/package.json') as { readonly version: string };
@@ -11,6 +12,7 @@ const { version } = createRequire(import.meta.url)('@ast-grep/napi/package.json'
 /** ast-grep with our own rules. What does not parse is read as far as it goes: the other tools say that it does not. */
 export function createAstGrepTool(rules: readonly Rule[]): FileTool {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const asked = rules.map((rule) => ({ rule, mayMatch: createMayMatch(rule) }));
   return {
     about: { name: 'ast-grep', version, uri: 'https://ast-grep.github.io' },
     reads: (language) => language !== null,
@@ -28,7 +30,7 @@ export function createAstGrepTool(rules: readonly Rule[]): FileTool {
     },
     check: (file) => {
       try {
-        return { observations: observe(file, rules) };
+        return { observations: observe(file, asked) };
       } catch (error) {
         return { observations: [], failure: `ast-grep failed on it (${(error as Error).message})` };
       }
@@ -36,7 +38,13 @@ export function createAstGrepTool(rules: readonly Rule[]): FileTool {
   };
 }
 
-function observe(file: LoadedFile, rules: readonly Rule[]): readonly Observation[] {
+interface Asked {
+  readonly rule: Rule;
+  /** Whether it is worth asking about a text. */
+  readonly mayMatch: (text: string) => boolean;
+}
+
+function observe(file: LoadedFile, rules: readonly Asked[]): readonly Observation[] {
   const language = file.language === 'python' ? 'python' : 'javascript';
   const grammar = grammarOf(file);
   const root = parse(grammar, file.text).root();
@@ -49,8 +57,9 @@ function observe(file: LoadedFile, rules: readonly Rule[]): readonly Observation
     return known;
   };
   return rules
-    .filter((rule) => rule.language === language && (!rule.jsx || grammar === Lang.Tsx))
-    .flatMap((rule) =>
+    .filter(({ rule }) => rule.language === language && (!rule.jsx || grammar === Lang.Tsx))
+    .filter(({ mayMatch }) => mayMatch(file.text))
+    .flatMap(({ rule }) =>
       root
         .findAll(rule.match as NapiConfig)
         .filter((node) => rule.tainted === undefined || holdsTaint(node, rule.tainted, namesFor(rule)))
