@@ -13,7 +13,7 @@ MILLRACE := node dist/scripts/millrace.js
 # Looking and stopping work with the build that is there, however old.
 ANY_BUILD := $(if $(wildcard dist/scripts/millrace.js),,build)
 
-.PHONY: help demo start stop status monitor logs doctor test lint bench bench-chaos bench-peers analyzers build install node chaos soak
+.PHONY: help demo start stop status monitor logs doctor test lint bench bench-analysis bench-chaos bench-peers analyzers build install node chaos soak
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
@@ -62,6 +62,9 @@ bench: bench-peers ## measure Millrace beside its peers, half an hour; QUICK=1 o
 
 bench-chaos: bench-peers ## kill parts of Millrace and of its peers in the middle of work, 40 minutes
 	@node dist/bench/chaos.js
+
+bench-analysis: analyzers ## time code_analysis over 1,000 files, tool by tool; writes docs/analysis-speed.md
+	@node dist/bench/analyze.js
 
 bench-peers: build ## install the peers of the benchmark: Python, npm and Debian packages
 	@node dist/bench/install.js

@@ -13,7 +13,7 @@ import type { RunningStack, Stack, StackPlace } from './stack.js';
 const MILLRACE = join(repositoryRoot(), 'dist', 'scripts', 'millrace.js');
 
 // Set, though empty: a .env file of the repository must not name servers of its own.
-const NO_SERVERS = { DATABASE_URL: '', TEMPORAL_ADDRESS: '' };
+export const NO_SERVERS = { DATABASE_URL: '', TEMPORAL_ADDRESS: '' };
 
 /** Millrace by its own command, with its own PostgreSQL, Temporal, API and one worker. */
 export const millrace: Stack = {
@@ -27,13 +27,13 @@ export const millrace: Stack = {
   start: (place) => startMillrace(place, NO_SERVERS),
 };
 
-/** `servers` are those of its settings; empty ones are started with it. */
+/** `settings` name its servers, of which empty ones are started with it, and may set more. */
 export async function startMillrace(
   place: StackPlace,
-  servers: { readonly DATABASE_URL: string; readonly TEMPORAL_ADDRESS: string },
+  settings: { readonly DATABASE_URL: string; readonly TEMPORAL_ADDRESS: string; readonly [more: string]: string },
 ): Promise<RunningStack> {
   const home = place.folder;
-  const env = { ...(await environment(place, home)), ...servers };
+  const env = { ...(await environment(place, home)), ...settings };
   await millraceCommand('start', env);
   return {
     origin: `http://127.0.0.1:${place.ports.api}`,

@@ -15,7 +15,7 @@ const security: Analyzer = {
 export default security;
 
 // The tools cost a second and 100 MB: loaded in the process that analyzes, not in the worker that only checks the names.
-async function loadTools(): Promise<Tools> {
+export async function loadTools(): Promise<Tools> {
   const { createAstGrepTool } = await import('../tools/ast-grep/ast-grep-tool.js');
   const { RULE_PACK } = await import('../rules/rule-pack.js');
   const { createEslintTool } = await import('../tools/eslint/eslint-tool.js');

@@ -14,7 +14,7 @@ const staticAnalysis: Analyzer = {
 };
 export default staticAnalysis;
 
-async function loadTools(): Promise<Tools> {
+export async function loadTools(): Promise<Tools> {
   const { createEslintTool } = await import('../tools/eslint/eslint-tool.js');
   const { staticProfile } = await import('../tools/eslint/static-profile.js');
   const { createRuffTool } = await import('../tools/ruff/ruff-tool.js');

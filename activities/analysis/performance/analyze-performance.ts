@@ -2,20 +2,15 @@ import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
 import type { JsonObject } from '../../../contracts/json.js';
 import type { ReportProgress } from '../analyzer.js';
 import type { AnalyzerRequest } from '../analyzer-request.js';
-import { createComplexityTool } from '../complexity/complexity-tool.js';
 import { ReportBuilder } from '../report/report-builder.js';
-import { PERFORMANCE_RULES } from '../rules/performance/performance-rules.js';
 import type { SourceTree } from '../source/source-tree.js';
 import { TimeLimit } from '../time-limit.js';
-import { createAstGrepTool } from '../tools/ast-grep/ast-grep-tool.js';
 import { checkFiles } from '../tools/check-files.js';
-import { createRuffTool } from '../tools/ruff/ruff-tool.js';
-import { RUFF_PERFORMANCE } from '../tools/ruff/ruff-profiles.js';
-import { withoutSyntaxErrors } from '../tools/without-syntax-errors.js';
 import { addClones } from './add-clones.js';
 import { addHotFiles } from './add-hot-files.js';
 import { addLoad } from './add-load.js';
 import { ComplexityFigures } from './complexity-figures.js';
+import { performanceFileTools } from './file-tools.js';
 
 /** What is slow or hard to change in the code, and how the running program bears a load when there is one. */
 export async function analyzePerformance(
@@ -30,11 +25,7 @@ export async function analyzePerformance(
     return (percent, message) => progress(ofCode * (from + ((to - from) * percent) / 100), message);
   };
   const complexity = new ComplexityFigures();
-  const tools = [
-    createAstGrepTool(PERFORMANCE_RULES),
-    createComplexityTool((file, functions) => complexity.add(file, functions)),
-    withoutSyntaxErrors(createRuffTool(RUFF_PERFORMANCE)),
-  ];
+  const tools = performanceFileTools((file, functions) => complexity.add(file, functions));
   checkFiles(tree, tools, report, limit, part(0, 50));
   const metrics: JsonObject = {
     complexity: complexity.metrics(),
