@@ -17,6 +17,7 @@ async function carryOut({ analyzer: name, root, request }: ProcessTask): Promise
     const progress = thinOut((percent, message) => send({ percent, message }));
     progress(0, 'Listing the files');
     const tree = listFiles(root);
+    progress(0, 'Loading the tools');
     const analyzer = await loadAnalyzer(name);
     return { report: await analyzer.analyze(tree, progress, request) };
   } catch (error) {

@@ -7,7 +7,8 @@ import type { AnalyzerRequest } from '../analyzer-request.js';
 import { AnalyzerCrashed } from './analyzer-crashed.js';
 import { AnalyzerOutOfMemory } from './analyzer-out-of-memory.js';
 import { OutputLines } from './output-lines.js';
-import type { ProcessMessage, ProcessProgress, ProcessResult } from './process-messages.js';
+import type { ProcessMessage, ProcessResult } from './process-messages.js';
+import { Silence } from './silence.js';
 
 const OUT_OF_MEMORY = /out of memory|Allocation failed/;
 
@@ -34,6 +35,7 @@ export class AnalyzerProcess {
   private readonly output: readonly OutputLines[];
   private reason = '';
   private listener: Listener | undefined;
+  private silence: Silence | undefined;
   private settle: ((result: ProcessResult | null) => void) | undefined;
 
   constructor(private readonly options: ProcessOptions) {
@@ -64,12 +66,14 @@ export class AnalyzerProcess {
   async run(analyzer: string, root: string, request: AnalyzerRequest, listener: Listener): Promise<AnalyzerReport> {
     const endMark = randomUUID();
     this.listener = listener;
+    const silence = (this.silence = new Silence((percent, message) => this.listener?.progress(percent, message)));
     const printed = this.output.map((lines) => lines.until(endMark));
     const result = await new Promise<ProcessResult | null>((resolve) => {
       this.settle = resolve;
       if (!this.isAlive) resolve(null);
       else this.child.send({ analyzer, root, request, endMark }, () => undefined);
     });
+    silence.end();
     await Promise.race([Promise.all(printed), this.ended]);
     this.listener = undefined;
     if (result === null) throw this.explain(analyzer);
@@ -92,12 +96,8 @@ export class AnalyzerProcess {
   }
 
   private hear(message: ProcessMessage): void {
-    if ('percent' in message) this.tellProgress(message);
+    if ('percent' in message) this.silence?.hear(message.percent, message.message);
     else this.settle?.(message);
-  }
-
-  private tellProgress({ percent, message }: ProcessProgress): void {
-    this.listener?.progress(percent, message);
   }
 
   private end(reason: string, done: () => void): void {
