@@ -4,7 +4,7 @@ import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
 import type { AnalyzerRequest } from '../analyzer-request.js';
 import { AnalysisSettings } from '../analysis-settings.js';
 import { AnalyzerProcess, type Listener } from './analyzer-process.js';
-import { Slots } from './slots.js';
+import { Slots } from '../../processes/slots.js';
 
 const DEFAULT_MEMORY_MB = 1024;
 const DEFAULT_TIME_LIMIT_SECONDS = 480;

@@ -27,7 +27,7 @@ async function carryOut({ analyzer: name, root, request }: ProcessTask): Promise
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
-new Worker(new URL('./end-with-worker.thread.js', import.meta.url));
+new Worker(new URL('../../processes/end-with-worker.thread.js', import.meta.url));
 
 process.on('message', (task: ProcessTask) => {
   void carryOut(task).then((result) => {

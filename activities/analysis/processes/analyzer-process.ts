@@ -6,7 +6,7 @@ import type { AnalyzerReport } from '../../../contracts/analysis/finding.js';
 import type { AnalyzerRequest } from '../analyzer-request.js';
 import { AnalyzerCrashed } from './analyzer-crashed.js';
 import { AnalyzerOutOfMemory } from './analyzer-out-of-memory.js';
-import { OutputLines } from './output-lines.js';
+import { OutputLines } from '../../processes/output-lines.js';
 import type { ProcessMessage, ProcessResult } from './process-messages.js';
 import { Silence } from './silence.js';
 

@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 
 /*
- * Ends the process of an analyzer, and what it called, when its worker is gone, however it went. A thread of its own, as the analyzer leaves the
+ * Ends a process that computes, and what it called, when its worker is gone, however it went. A thread of its own, as the work leaves the
  * main one no moment to look: standard input is a pipe that only the worker holds open.
  */
 const end = (): void => void process.kill(-process.pid, 'SIGKILL');
