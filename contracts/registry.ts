@@ -1,9 +1,13 @@
 import { codeAnalysis } from './analysis/code-analysis.contract.js';
+import { modelPrediction } from './training/model-prediction.contract.js';
+import { modelTraining } from './training/model-training.contract.js';
 import type { TaskContract } from './task-contract.js';
 
 /** Every task type, one line each. Input classes, workflows and activities are checked against it when a process starts. */
 const TASK_CONTRACTS = {
   code_analysis: codeAnalysis,
+  model_training: modelTraining,
+  model_prediction: modelPrediction,
 } as const;
 
 export type TaskType = keyof typeof TASK_CONTRACTS;

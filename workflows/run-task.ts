@@ -79,5 +79,7 @@ function closeWorkflow(end: TaskEnd): TaskSummary {
   if (end.status === 'REVOKED') throw new CancelledFailure(end.message);
   if (end.status === 'FAILURE') throw taskFailure(end.error?.type ?? 'Error', end.message, end.error?.subtask ?? null);
   if (!end.result) throw new Error('A task that succeeded has no result.');
-  return { status: end.status, partial: end.partial, result: end.result };
+  // A parent reads the store too: the results of many children would not fit into its history.
+  const result = workflowInfo().parent ? { inline: null } : end.result;
+  return { status: end.status, partial: end.partial, result };
 }

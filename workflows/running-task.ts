@@ -8,7 +8,7 @@ import { taskFailure } from './failures.js';
 import { fanOut, type WorkUnit } from './fan-out.js';
 import type { ProgressBoard } from './progress-board.js';
 import { runActivity } from './run-activity.js';
-import { subtaskUnit } from './subtask-unit.js';
+import { subtaskOf, subtaskUnit } from './subtask-unit.js';
 
 /** What the body of a task's workflow works with: its input, its planned subtasks and the ways to run them. */
 export class RunningTask<Input extends object> {
@@ -29,16 +29,19 @@ export class RunningTask<Input extends object> {
   /**
    * Runs every planned subtask in parallel, those taken over from an earlier task excepted, and then those that come after
    * the others. `request` makes the argument of a subtask's activity, out of how those before it ended. Returns how each ended, in the order planned. Raises when the task was cancelled, when the
-   * failure policy says so, and when no subtask succeeded.
+   * failure policy says so, and when no subtask succeeded. `inSteps`, when it is given, carries them out
+   * in another way than by the contract's activity.
    */
   async fanOut(
     request: (name: string, ended: readonly SubtaskOutcome[]) => unknown,
+    inSteps?: (name: string) => Promise<Stored>,
   ): Promise<readonly SubtaskOutcome[]> {
     const isLast = (name: string) => this.contract.subtasks[name]?.afterOthers === true;
     const { failurePolicy } = this.contract;
     const first = this.divideWork(
       (name) => !isLast(name),
       (name) => request(name, []),
+      inSteps,
     );
     this.outcomes.push(...(await fanOut(first, failurePolicy, this.board)));
     if (this.mayGoOn()) {
@@ -65,14 +68,20 @@ export class RunningTask<Input extends object> {
     return !isOver && !CancellationScope.current().consideredCancelled;
   }
 
-  private divideWork(isMeant: (name: string) => boolean, request: (name: string) => unknown): WorkUnit[] {
+  private divideWork(
+    isMeant: (name: string) => boolean,
+    request: (name: string) => unknown,
+    inSteps?: (name: string) => Promise<Stored>,
+  ): WorkUnit[] {
     const { subtasks, items } = this.contract;
     const names = this.planned.filter((name) => isMeant(name) && this.start.taken_over?.[name] === undefined);
     const isItem = (name: string) => items !== undefined && !Object.hasOwn(subtasks, name);
     const single = names.filter((name) => !isItem(name));
     const batched = names.filter(isItem).map((name) => ({ name, request: request(name) as JsonValue }));
     return [
-      ...single.map((name) => subtaskUnit(name, definedIn(subtasks, name), request(name))),
+      ...single.map((name) =>
+        inSteps ? subtaskOf(name, () => inSteps(name)) : subtaskUnit(name, definedIn(subtasks, name), request(name)),
+      ),
       ...(items ? batchUnits(batched, items) : []),
     ];
   }

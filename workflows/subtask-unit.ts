@@ -1,6 +1,6 @@
 import { ActivityFailure, ApplicationFailure, CancellationScope, isCancellation } from '@temporalio/workflow';
 import type { ActivityContract } from '../contracts/activity-contract.js';
-import { SUBTASK_SKIPPED, type SubtaskOutcome } from '../contracts/task-run.js';
+import { type Stored, SUBTASK_SKIPPED, type SubtaskOutcome } from '../contracts/task-run.js';
 import { describeFailure } from './failures.js';
 import type { WorkUnit } from './fan-out.js';
 import { recorder } from './recorder.js';
@@ -8,12 +8,17 @@ import { runActivity } from './run-activity.js';
 
 /** A subtask that is an activity of its own. */
 export function subtaskUnit(name: string, contract: ActivityContract, request: unknown): WorkUnit {
-  return { names: [name], run: async () => [await runSubtask(name, contract, request)] };
+  return subtaskOf(name, () => runActivity(name, contract, request));
 }
 
-async function runSubtask(name: string, contract: ActivityContract, request: unknown): Promise<SubtaskOutcome> {
+/** A subtask of several steps, the last of them an activity by its name: that one writes its row. */
+export function subtaskOf(name: string, body: () => Promise<Stored>): WorkUnit {
+  return { names: [name], run: async () => [await runSubtask(name, body)] };
+}
+
+async function runSubtask(name: string, body: () => Promise<Stored>): Promise<SubtaskOutcome> {
   try {
-    return { name, status: 'SUCCESS', result: await runActivity(name, contract, request) };
+    return { name, status: 'SUCCESS', result: await body() };
   } catch (failure) {
     if (isCancellation(failure)) return { name, status: 'REVOKED' };
     if (!(failure instanceof ActivityFailure)) throw failure;

@@ -8,6 +8,7 @@ import { onInterrupt } from '../demo/on-interrupt.js';
 import { printReport } from '../demo/print-report.js';
 import { openProgressBoard } from '../demo/progress-board.js';
 import { submitRepository } from '../demo/submit-repository.js';
+import { trainDigits } from '../demo/train-digits.js';
 import { apiUrl, describeAddresses } from '../stack/stack-addresses.js';
 import { describeStart } from '../stack/describe-start.js';
 import { startStack } from '../stack/start-stack.js';
@@ -33,7 +34,7 @@ export const demo: Verb = async (given) => {
   const api = apiUrl(settings);
   const taskId = await submitRepository(api);
   console.log(`Task ${taskId} analyzes this repository:`);
-  const board = openProgressBoard();
+  let board = openProgressBoard();
   const forget = onInterrupt(async () => {
     board.end();
     if (stack.outcome !== 'started')
@@ -42,22 +43,28 @@ export const demo: Verb = async (given) => {
   });
   try {
     for await (const event of followTask(api, taskId)) board.show(event);
+    board.end();
+    const task = await callApi<Task>(`${api}/api/v1/tasks/${taskId}`);
+    const isAnalyzed = await report(api, taskId, task);
+    board = openProgressBoard();
+    const isTrained = await trainDigits(api, board);
+    console.log(`\n${describeAddresses(settings)}\n  ${'This task'.padEnd(16)} ${task.links.temporal_ui}`);
+    console.log('\nThe stack stays up. "make status" shows it, "make stop" ends it.');
+    return isAnalyzed && isTrained ? 0 : 1;
   } finally {
     board.end();
     forget();
   }
-  const task = await callApi<Task>(`${api}/api/v1/tasks/${taskId}`);
+};
+
+/** Prints what the analysis found; false when it found nothing out. */
+async function report(api: string, taskId: string, { partial, links }: Task): Promise<boolean> {
   const { status, result, error } = await callApi<TaskResult>(`${api}/api/v1/tasks/${taskId}/result`);
   if (result) printReport(result);
-  else
-    console.log(
-      `The task ended as ${status}: ${error?.message ?? 'no result'}. Its workflow: ${task.links.temporal_ui}`,
-    );
-  if (task.partial) console.log('The report is partial: not every analyzer succeeded.');
-  console.log(`\n${describeAddresses(settings)}\n  ${'This task'.padEnd(16)} ${task.links.temporal_ui}`);
-  console.log('\nThe stack stays up. "make status" shows it, "make stop" ends it.');
-  return result ? 0 : 1;
-};
+  else console.log(`The task ended as ${status}: ${error?.message ?? 'no result'}. Its workflow: ${links.temporal_ui}`);
+  if (partial) console.log('The report is partial: not every analyzer succeeded.');
+  return result !== null;
+}
 
 /** Lets a stack that is started now read this repository, besides what its settings name. */
 function openRepository(settings: Settings): Settings {

@@ -21,6 +21,7 @@ export const SUITES = [
   { name: 'replay', minutes: 4, jest: 'test/replay', needs: ['build', 'engine'] },
   { name: 'durability', minutes: 15, jest: 'test/durability', needs: ['build', 'engine'] },
   { name: 'tasks', minutes: 10, jest: 'test/tasks', needs: ['build', 'engine'] },
+  { name: 'training', minutes: 10, jest: 'test/training', needs: ['build', 'engine'] },
   { name: 'operations', minutes: 10, jest: 'test/operations', needs: ['build', 'engine'] },
   { name: 'artifacts', minutes: 12, jest: 'test/artifacts', needs: ['build', 'engine', 's3 server'] },
   { name: 'chaos', minutes: 20, jest: 'test/chaos', needs: ['build', 'engine', 'toxiproxy'] },

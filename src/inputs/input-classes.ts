@@ -1,10 +1,14 @@
 import type { Type } from '@nestjs/common';
 import type { InputOf, TaskType } from '../../contracts/registry.js';
 import { CodeAnalysisFields } from './code-analysis.input.js';
+import { ModelPredictionFields } from './model-prediction.input.js';
+import { ModelTrainingFields } from './model-training.input.js';
 
 /** The class that checks each task type's input, one line each; a missing one does not compile. */
 const INPUT_CLASSES: { readonly [T in TaskType]: Type<InputOf<T>> } = {
   code_analysis: CodeAnalysisFields,
+  model_training: ModelTrainingFields,
+  model_prediction: ModelPredictionFields,
 };
 
 const registered = new Map<string, Type<object>>(Object.entries<Type<object>>(INPUT_CLASSES));

@@ -64,7 +64,7 @@ describe('the OpenAPI document', () => {
 describe('the list of task types', () => {
   test('shows each with the committed schema of its input, which its own examples fit', async () => {
     const { body } = await stack.api.get<{ items: TaskType[] }>('/task-types');
-    expect(body.items.map(({ name }) => name)).toEqual(['code_analysis']);
+    expect(body.items.map(({ name }) => name)).toEqual(['code_analysis', 'model_training', 'model_prediction']);
     for (const { name, input_schema, examples } of body.items) {
       expect(input_schema).toEqual(JSON.parse(readFileSync(join(REPOSITORY, 'schemas', `${name}.json`), 'utf8')));
       const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(input_schema);

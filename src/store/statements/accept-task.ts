@@ -28,7 +28,6 @@ export interface PlannedSubtask {
   readonly takenOver?: { readonly status: 'SUCCESS' | 'SKIPPED'; readonly message: string };
 }
 
-
 // A subtask that runs again goes on from the checkpoint of its first run; one that had succeeded left none.
 // In the order of their keys, so that statements with the same keys wait for each other and never deadlock.
 const SQL = `

@@ -82,6 +82,9 @@ export function analysisRig({ roots = [], git = { schemes: ['https'], hosts: [] 
         signal,
         progress: (percent, message) => said.push({ percent, message }),
         log: (level, line) => logged.push({ level, line }),
+        checkpoint: null,
+        measure: () => undefined,
+        keepCheckpoint: () => undefined,
       },
       body,
     );

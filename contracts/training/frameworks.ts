@@ -1,0 +1,33 @@
+import type { TaskQueue } from '../task-queues.js';
+
+interface Framework {
+  readonly title: string;
+  readonly taskQueue: TaskQueue;
+  /** How a person gets a worker for it, where it is none of the service's own. */
+  readonly ownWorker?: string;
+}
+
+const NOT_YET =
+  'This version has no worker for it: choose the model tfjs, which every worker of the task queue cpu trains.';
+
+/** What models can be trained with, one line each: where its work waits, and how a person starts its worker. */
+const TABLE = {
+  tensorflow: { title: 'TensorFlow', taskQueue: 'ml', ownWorker: NOT_YET },
+  pytorch: { title: 'PyTorch', taskQueue: 'ml', ownWorker: NOT_YET },
+  huggingface: { title: 'Hugging Face', taskQueue: 'ml', ownWorker: NOT_YET },
+  tfjs: { title: 'TensorFlow.js', taskQueue: 'cpu' },
+} as const satisfies Record<string, Framework>;
+
+export type FrameworkName = keyof typeof TABLE;
+export const FRAMEWORKS: Readonly<Record<FrameworkName, Framework>> = TABLE;
+export const FRAMEWORK_NAMES = Object.keys(FRAMEWORKS) as FrameworkName[];
+
+/** What `model` of an input may be: one framework, all of them, or a list. */
+export type ModelChoice = FrameworkName | 'all' | readonly FrameworkName[];
+
+/** The frameworks that an input asks for, in the order of the table. */
+export function chosenFrameworks(model: ModelChoice): readonly FrameworkName[] {
+  if (model === 'all') return FRAMEWORK_NAMES;
+  const named = typeof model === 'string' ? [model] : model;
+  return FRAMEWORK_NAMES.filter((name) => named.includes(name));
+}

@@ -1,0 +1,58 @@
+import { defineTask } from '../task-contract.js';
+import type { FrameworkName } from './frameworks.js';
+import type { PredictionTask } from './dataset.js';
+
+/** A row by the names of its columns. What is missing or null is filled as in training. */
+export type PredictionRow = Readonly<Record<string, string | number | null>>;
+
+export interface ModelPredictionInput {
+  readonly model_artifact_id: string;
+  readonly rows: readonly PredictionRow[];
+}
+
+/** Of a classification: the likeliest label, and the probability of each. Of a regression: the value. */
+export type Prediction =
+  { readonly label: string; readonly probabilities: Readonly<Record<string, number>> } | { readonly value: number };
+
+export interface ModelPredictionResult {
+  readonly model: FrameworkName;
+  readonly task: PredictionTask;
+  readonly target: string;
+  readonly predictions: readonly Prediction[];
+}
+
+export const modelPrediction = defineTask<ModelPredictionInput, ModelPredictionResult>()({
+  type: 'model_prediction',
+  title: 'Model prediction',
+  description: 'Predicts rows with a model that an earlier model training stored.',
+  workflow: 'singleSubtask',
+  subtasks: {
+    predict: {
+      activity: 'predictRows',
+      title: 'Predict',
+      taskQueue: 'cpu',
+      perAttempt: '5 minutes',
+      total: '1 hour',
+      heartbeat: '10 seconds',
+      retry: {
+        maximumAttempts: 5,
+        initialInterval: '1 second',
+        maximumInterval: '30 seconds',
+        backoffCoefficient: 2,
+        nonRetryable: ['InvalidModel', 'InvalidRow', 'ArtifactNotFound', 'UnknownFramework', 'TrainerOutOfMemory'],
+      },
+    },
+  },
+  plan: () => ['predict'],
+  steps: {},
+  failurePolicy: 'fail_fast',
+  waitsForWorker: true,
+  retentionSeconds: 24 * 3600,
+  artifactFields: [],
+  examples: [
+    {
+      summary: 'One row',
+      input: { model_artifact_id: '0199f3d2-7c1e-7a50-9b52-6f1d2f6f0a11', rows: [{ rooms: 4, district: 'north' }] },
+    },
+  ],
+});
