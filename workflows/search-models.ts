@@ -1,4 +1,4 @@
-import { executeChild, isCancellation, workflowInfo } from '@temporalio/workflow';
+import { executeChild, isCancellation, uuid4, workflowInfo } from '@temporalio/workflow';
 import type { JsonValue } from '../contracts/json.js';
 import type { Stored, TaskStart } from '../contracts/task-run.js';
 import type { FrameworkName } from '../contracts/training/frameworks.js';
@@ -24,9 +24,7 @@ export async function searchModels(
   space: SearchSpace,
   choose: Choose,
 ): Promise<Stored<JsonValue>> {
-  const trials = await Promise.all(
-    listCombinations(space).map((combination, at) => runTrial(model, start, combination, at + 1)),
-  );
+  const trials = await Promise.all(listCombinations(space).map((combination) => runTrial(model, start, combination)));
   return choose({ model, keep: space.keep ?? 1, trials });
 }
 
@@ -34,11 +32,10 @@ async function runTrial(
   model: FrameworkName,
   { task_type, input, tenant, tags }: TaskStart<ModelTrainingInput>,
   parameters: Combination,
-  number: number,
 ): Promise<EndedTrial> {
-  const { workflowId, runId } = workflowInfo();
+  const { workflowId } = workflowInfo();
   // A run that starts again after the engine was lost must not meet the ended tasks of the one before.
-  const task_id = `${workflowId}.${runId.slice(0, 8)}.${model}.${number}`;
+  const task_id = uuid4();
   const { search: _, ...shared } = input;
   const trial: TaskStart<ModelTrainingInput> = {
     task_type,

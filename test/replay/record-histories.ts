@@ -72,3 +72,15 @@ test('started in the engine', async () => {
   await save('started-in-engine', 'by-hand');
   await worker.end();
 });
+
+test('trained, and searched', async () => {
+  const worker = await stack.startWorker();
+  const training = { task_type: 'model_training', model: 'tfjs', epochs: 2 };
+  const trained = (await stack.api.submit(training)).task_id;
+  const searched = (await stack.api.submit({ ...training, search: { learning_rate: [0.001, 0.002] } })).task_id;
+  for (const [name, taskId] of Object.entries({ trained, searched })) {
+    await stack.api.waitForTask(taskId);
+    await save(name as HistoryName, taskId);
+  }
+  await worker.end();
+});
