@@ -54,7 +54,7 @@ lint: install ## types, ESLint, Prettier, layers, unused code
 	@npm run --silent typecheck
 	@npm run --silent lint
 
-analyzers: build ## install Bandit, Semgrep, gitleaks and Schemathesis for the analyzers
+analyzers: build ## install Bandit, Semgrep, gitleaks, Schemathesis and Lighthouse for the analyzers
 	@node dist/scripts/build/install-analyzers.js
 
 bench: bench-peers ## measure Millrace beside its peers, half an hour; QUICK=1 only shows that it works

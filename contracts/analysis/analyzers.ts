@@ -15,7 +15,7 @@ export const ANALYZERS = {
     tools: ['ast-grep', 'autocannon', 'complexity', 'git', 'jscpd', 'ruff'],
     perAttempt: '10 minutes',
   },
-  dynamic: { title: 'Running program', tools: ['probes', 'schemathesis'], perAttempt: '10 minutes' },
+  dynamic: { title: 'Running program', tools: ['lighthouse', 'probes', 'schemathesis'], perAttempt: '10 minutes' },
   ai: { title: 'AI review', tools: ['ai'], perAttempt: '45 minutes', onlyWhenAsked: true, afterOthers: true },
 } as const;
 

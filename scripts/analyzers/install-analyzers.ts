@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { findPinnedProgram } from '../engine/find-pinned-program.js';
+import { installChromium } from './install-chromium.js';
+import { installLighthouse } from './install-lighthouse.js';
 import { installPythonAnalyzers } from './install-python-analyzers.js';
 
 /** Puts the tools that do not come with the product where the workers look for them: `<home>/analyzers/bin`. */
@@ -17,6 +19,8 @@ export async function installAnalyzers(home: string): Promise<string> {
     versionVariable: 'github.com/zricethezav/gitleaks/v8/version.Version',
   };
   link(await findPinnedProgram(gitleaks, home), join(programs, 'gitleaks'));
+  link(await installLighthouse(folder), join(programs, 'lighthouse'));
+  await installChromium();
   return programs;
 }
 

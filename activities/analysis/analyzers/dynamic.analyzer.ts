@@ -1,6 +1,6 @@
 import type { Analyzer } from '../analyzer.js';
 
-/** Weaknesses of the running program, seen from outside: our own probes and schemathesis. */
+/** Weaknesses of the running program, seen from outside: our own probes, schemathesis and Lighthouse. */
 const dynamic: Analyzer = {
   name: 'dynamic',
   async analyze(_tree, progress, request) {

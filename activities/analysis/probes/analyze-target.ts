@@ -4,6 +4,7 @@ import type { ReportProgress } from '../analyzer.js';
 import type { AnalyzerRequest } from '../analyzer-request.js';
 import { AnalyzerSkipped } from '../analyzer-skipped.js';
 import { fuzzSite } from '../fuzzing/fuzz-site.js';
+import { auditPage } from '../lighthouse/audit-page.js';
 import { ReportBuilder } from '../report/report-builder.js';
 import { openSite } from '../target/open-site.js';
 import { PinnedHosts } from '../target/pinned-hosts.js';
@@ -27,7 +28,9 @@ export async function analyzeTarget(
     // The probes end with a burst that a limit may answer: the fuzzer has its turn after it, at its own pace.
     await runProbes(site, report, limit, progress, 60);
     await fuzzSite(site, report, limit, progress);
-    return report.build('dynamic');
+    const { metrics, notInstalled } = await auditPage(site, report, limit, progress);
+    const built = report.build('dynamic', notInstalled);
+    return metrics ? { ...built, metrics } : built;
   } finally {
     await client.close();
   }
