@@ -29,7 +29,7 @@ export class RerunController {
     @Ip() client: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TaskAnswer> {
-    const fields = readBody(RerunFields, body ?? {});
+    const fields = readBody(RerunFields, body === undefined ? {} : body);
     const accepted = await this.rerunner.rerun(taskId, fields, client);
     void reply.header('Location', `/api/v1/tasks/${accepted.taskId}`);
     const message = `${accepted.taskType} task submitted successfully`;

@@ -62,6 +62,7 @@ describe('a body that cannot be used is refused by name', () => {
     ['a subtask that the changed input leaves out', { only: ['static'], input: { analyzers: ['security'] } }, 'only'],
     ['a field that a rerun has not', { options: {} }, 'options'],
     ['a body that is no object', [], '_'],
+    ['a body that is null', null, '_'],
     ['a NUL', { input: { source: { path: '\0' } } }, '_'],
   ])('%s', async (_, body, field) => {
     expect(await refuse(taskId, body)).toMatchObject({ status: 400, fields: [field] });
