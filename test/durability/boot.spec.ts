@@ -46,7 +46,7 @@ function breakBuild(name: string, file: string, from: RegExp, to: string): strin
 
 describe('a build whose parts do not fit together does not start', () => {
   test('a worker without an activity that a contract names says which and where to add it', async () => {
-    const build = breakBuild('activity', 'dist/activities/index.js', /(ACTIVITY_CLASSES = )\[.*\]/, '$1[]');
+    const build = breakBuild('activity', 'dist/activities/index.js', /(ACTIVITY_CLASSES = )\[[^\]]*\]/, '$1[]');
     const { code, said } = await boot(build, ['src/worker.js', '--queues', 'workflows,cpu']);
     expect(code).toBe(1);
     expect(said).toContain('code_analysis ("Security") needs the activity analyzeCode, which no provider registers.');
