@@ -24,7 +24,13 @@ export async function searchModels(
   space: SearchSpace,
   choose: Choose,
 ): Promise<Stored<JsonValue>> {
-  const trials = await Promise.all(listCombinations(space).map((combination) => runTrial(model, start, combination)));
+  const runs = listCombinations(space).map((combination) => runTrial(model, start, combination));
+  // A search that is cancelled ends after its last trial has.
+  const ended = await Promise.allSettled(runs);
+  const trials = ended.map((trial) => {
+    if (trial.status === 'rejected') throw trial.reason;
+    return trial.value;
+  });
   return choose({ model, keep: space.keep ?? 1, trials });
 }
 

@@ -61,6 +61,7 @@ test('a worker that stood still past its heartbeats and wakes up beside its succ
   expect(history.body.items.map(({ action, attempt }) => [action, attempt])).toEqual([
     ['submitted', null],
     ['attempt_started', 1],
+    ['attempt_lost', 1],
     ['attempt_started', 2],
     ['subtask_ended', 2],
     ['ended', null],
