@@ -32,7 +32,7 @@ test('what a killed supervisor left running is ended by the next start', async (
   const orphan = stack.pidOf('worker');
   process.kill(stack.state()?.supervisor.pid ?? 0, 'SIGKILL');
   const { exitCode, output } = await stack.run('start');
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+  expect(exitCode === 0 ? 'started' : output).toBe('started');
   expect(output).toContain('a killed supervisor had left');
   expect(processesMentioning(stack.home).filter((command) => command.includes('worker.js'))).toHaveLength(1);
   expect(stack.pidOf('worker')).not.toBe(orphan);

@@ -17,7 +17,7 @@ test('doctor says that the stack does not run and how to start it', async () => 
 
 test('the demo starts the stack, analyzes this repository and leaves the stack up', async () => {
   const { exitCode, output } = await stack.run('demo');
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+  expect(exitCode === 0 ? 'succeeded' : output).toBe('succeeded');
   for (const name of ['security', 'static']) expect(output).toMatch(new RegExp(`^ +${name} +100% +SUCCESS`, 'm'));
   expect(output).toMatch(/^Grade [A-F], \d+ findings in \d+ files$/m);
   expect(output).toMatch(/^ +medium +\d+$/m);
@@ -31,7 +31,7 @@ test('the demo starts the stack, analyzes this repository and leaves the stack u
 
 test('doctor finds every promise kept on a running stack, its small task included', async () => {
   const { exitCode, output } = await stack.run('doctor');
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+  expect(exitCode === 0 ? 'succeeded' : output).toBe('succeeded');
   expect(output).toMatch(/^ok +a small task +analyzed in /m);
 });
 
@@ -39,7 +39,7 @@ test('a demo on a stack that may not read this folder sends it as an archive', a
   await stack.run('stop');
   await stack.run('start');
   const { exitCode, output } = await stack.run('demo');
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+  expect(exitCode === 0 ? 'succeeded' : output).toBe('succeeded');
   expect(output).toContain('sent as an archive');
 });
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import getPort from 'get-port';
+import { freePort } from '../rig/processes/free-port.js';
 import pg from 'pg';
 import { type RunningEngine, startEngine } from '../../scripts/engine/start-engine.js';
 import { type RunningPostgres, startPostgres } from '../../scripts/postgres/start-postgres.js';
@@ -13,7 +13,6 @@ let engine: RunningEngine;
 
 beforeAll(async () => {
   others = await StackUnderTest.open();
-  const freePort = () => getPort({ host: '127.0.0.1' });
   postgres = await startPostgres({ home: others.home, port: await freePort() });
   engine = await startEngine({
     cli: others.env['TEMPORAL_CLI_PATH'] ?? '',
@@ -36,7 +35,7 @@ afterEach(() => stack.close());
 test('servers named by the settings are used instead of ours, and outlive stop', async () => {
   const env = { DATABASE_URL: postgres.url, TEMPORAL_ADDRESS: engine.address };
   const { exitCode, output } = await stack.run('start', env);
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+  expect(exitCode === 0 ? 'started' : output).toBe('started');
   expect(stack.state()?.services.map(({ name }) => name)).toEqual(['api', 'worker']);
   expect((await stack.run('status', env)).output).toMatch(/^temporal \(external\) +up /m);
   await stack.run('stop', env);

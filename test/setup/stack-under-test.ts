@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa, type Options } from 'execa';
-import getPort from 'get-port';
+import { freePort } from '../rig/processes/free-port.js';
 import { repositoryRoot } from '../../src/config/repository-root.js';
 import type { StackState } from '../../scripts/supervisor/service.js';
 
@@ -26,7 +26,7 @@ export class StackUnderTest {
     // PostgreSQL may run as another user, and must be able to enter.
     chmodSync(home, 0o755);
     const env: Record<string, string> = { MILLRACE_HOME: home, TEMPORAL_CLI_PATH: engineUnderTest() };
-    for (const variable of PORT_VARIABLES) env[variable] = String(await getPort({ host: '127.0.0.1' }));
+    for (const variable of PORT_VARIABLES) env[variable] = String(await freePort());
     return new StackUnderTest(home, env);
   }
 

@@ -7,7 +7,7 @@ describe('a started stack', () => {
   beforeAll(async () => {
     stack = await StackUnderTest.open();
     const { exitCode, output } = await stack.run('start');
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    expect(exitCode === 0 ? 'started' : output).toBe('started');
   });
   afterAll(() => stack.close());
 
