@@ -10,12 +10,16 @@ export class AnalyzerWatch {
   peakOfOne = 0;
   peakOfAll = 0;
   readonly #cpu = new Map<number, number>();
+  /** What processes had used that were there before: they wait for the next task. */
+  readonly #before = new Map<number, number>();
   #timer: NodeJS.Timeout | undefined;
 
   /** `home` is where the stack keeps its data: its processes name it. */
   constructor(private readonly home: string) {}
 
   start(): void {
+    this.#look();
+    for (const [pid, ms] of this.#cpu) this.#before.set(pid, ms);
     this.#timer = setInterval(() => this.#look(), EVERY_MS);
   }
 
@@ -23,7 +27,7 @@ export class AnalyzerWatch {
   stop(): number {
     clearInterval(this.#timer);
     this.#look();
-    return [...this.#cpu.values()].reduce((sum, ms) => sum + ms, 0) / 1000;
+    return [...this.#cpu].reduce((sum, [pid, ms]) => sum + ms - (this.#before.get(pid) ?? 0), 0) / 1000;
   }
 
   #look(): void {

@@ -11,11 +11,12 @@ const MAX_OUTPUT = 64 * 1024 * 1024;
 /** The memory an analyzer may use, in MiB: what it starts gets as much again. */
 export const memoryLimitMb = (): number => Math.round(getHeapStatistics().heap_size_limit / 1024 / 1024);
 
-/** What to run: arguments, more environment, a file to read as standard input. */
+/** What to run: arguments, more environment, a file to read as standard input, a folder to run in other than the empty one. */
 export interface Invocation {
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly inputFile?: string;
+  readonly cwd?: string;
 }
 
 /**
@@ -30,9 +31,9 @@ export async function runProgram(
   const folder = await newScratchPath(tmpdir());
   await mkdir(folder, { mode: 0o700 });
   try {
-    const { args, env, inputFile } = prepare(folder);
+    const { args, env, inputFile, cwd = folder } = prepare(folder);
     const { exitCode, stdout, stderr, timedOut, shortMessage } = await execa(program, args, {
-      cwd: folder,
+      cwd,
       env: { ...environment(folder), ...env },
       extendEnv: false,
       reject: false,
