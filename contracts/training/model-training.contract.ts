@@ -5,23 +5,15 @@ import type { DataDescription, DatasetChoice, PreparedData } from './dataset.js'
 import { chosenFrameworks, FRAMEWORK_NAMES, type FrameworkName, FRAMEWORKS, type ModelChoice } from './frameworks.js';
 import type { TrainedModel } from './member.js';
 import type { ModelMetrics } from './metrics.js';
-import type { CheckpointPace, EarlyStopping, OPTIMIZERS } from './parameters.js';
+import type { GivenParameters } from './parameters.js';
 import type { SearchSpace, SearchTrial } from './search.js';
 
-export interface ModelTrainingInput {
+export interface ModelTrainingInput extends GivenParameters {
   readonly model: ModelChoice;
   readonly dataset?: DatasetChoice;
-  readonly epochs?: number;
-  readonly learning_rate?: number;
-  readonly batch_size?: number;
   /** Shares of all rows: to watch the training, and to judge the models once they are trained. */
   readonly validation_split?: number;
   readonly test_split?: number;
-  readonly seed?: number;
-  readonly hidden_layers?: readonly number[];
-  readonly optimizer?: (typeof OPTIMIZERS)[number];
-  readonly early_stopping?: EarlyStopping;
-  readonly checkpoint?: CheckpointPace;
   readonly search?: SearchSpace;
 }
 

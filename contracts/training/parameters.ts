@@ -36,8 +36,8 @@ export const DEFAULTS = {
   checkpoint: { epochs: 100, seconds: 10 },
 } as const;
 
-/** The parameters of an input, with the defaults of what it leaves out. */
-export function completeParameters(given: {
+/** What an input may say of how models are trained. */
+export interface GivenParameters {
   readonly epochs?: number;
   readonly learning_rate?: number;
   readonly batch_size?: number;
@@ -46,7 +46,10 @@ export function completeParameters(given: {
   readonly optimizer?: (typeof OPTIMIZERS)[number];
   readonly early_stopping?: EarlyStopping;
   readonly checkpoint?: CheckpointPace;
-}): TrainingParameters {
+}
+
+/** The parameters of an input, with the defaults of what it leaves out. */
+export function completeParameters(given: GivenParameters): TrainingParameters {
   return {
     epochs: given.epochs ?? DEFAULTS.epochs,
     learning_rate: given.learning_rate ?? DEFAULTS.learning_rate,

@@ -1,12 +1,13 @@
 import { execa } from 'execa';
+import { findBrowser } from '../../activities/analysis/lighthouse/find-browser.js';
+import { findProgram } from '../../activities/analysis/programs/find-program.js';
 
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const REMEDY = 'Lighthouse needs a browser: install Chromium, on Debian with apt-get install chromium.';
 
 /** Chromium from Debian's packages where there is no browser and this may install one; else says what to do. */
 export async function installChromium(): Promise<void> {
-  if (await hasBrowser()) return;
-  if (process.getuid?.() !== 0 || !(await succeeds('apt-get', ['--version']))) {
+  if (findBrowser() !== null) return;
+  if (process.getuid?.() !== 0 || findProgram('apt-get') === null) {
     console.log(REMEDY);
     return;
   }
@@ -22,13 +23,4 @@ function aptGet(...args: readonly string[]) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const options = { env, reject: false, stdin: 'ignore', all: true } as const;
   return execa('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=120', ...args], options);
-}
-
-async function hasBrowser(): Promise<boolean> {
-  const found = await Promise.all(BROWSERS.map((name) => succeeds('which', [name])));
-  return found.includes(true);
-}
-
-async function succeeds(file: string, args: readonly string[]): Promise<boolean> {
-  return (await execa(file, args, { reject: false, stdin: 'ignore' })).exitCode === 0;
 }

@@ -1,20 +1,9 @@
-import { registerDecorator, type ValidationArguments } from 'class-validator';
+import type { ValidationArguments } from 'class-validator';
 import { COMBINATIONS_AT_MOST, type SearchSpace } from '../../contracts/training/search.js';
+import { fieldRule } from './field-rule.js';
 
 /** The decorated search must have at least two combinations, not too many, and validation rows to choose by. */
-export function FitsSearch(): PropertyDecorator {
-  return (target, propertyName) => {
-    registerDecorator({
-      name: 'fitsSearch',
-      target: target.constructor,
-      propertyName: String(propertyName),
-      validator: {
-        validate: (_value, context) => problemOf(context) === null,
-        defaultMessage: (context) => problemOf(context) ?? '',
-      },
-    });
-  };
-}
+export const FitsSearch = (): PropertyDecorator => fieldRule('fitsSearch', problemOf);
 
 function problemOf(context: ValidationArguments | undefined): string | null {
   const { keep: _, ...space } = (context?.value ?? {}) as SearchSpace;

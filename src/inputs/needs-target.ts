@@ -1,18 +1,8 @@
-import { registerDecorator, type ValidationArguments } from 'class-validator';
+import { fieldRule } from './field-rule.js';
 
 /** Data of one's own say nothing of what is to be predicted: `target` must stand beside them. */
-export function NeedsTarget(): PropertyDecorator {
-  const hasTarget = (context?: ValidationArguments) =>
-    typeof (context?.object as { target?: unknown } | undefined)?.target === 'string';
-  return (target, propertyName) => {
-    registerDecorator({
-      name: 'needsTarget',
-      target: target.constructor,
-      propertyName: String(propertyName),
-      validator: {
-        validate: (_value, context) => hasTarget(context),
-        defaultMessage: () => `${String(propertyName)} goes with target: name the column to predict.`,
-      },
-    });
-  };
-}
+export const NeedsTarget = (): PropertyDecorator =>
+  fieldRule('needsTarget', (context) => {
+    const { target } = (context?.object ?? {}) as { target?: unknown };
+    return typeof target === 'string' ? null : `${context?.property} goes with target: name the column to predict.`;
+  });

@@ -1,5 +1,6 @@
-import { registerDecorator, type ValidationArguments } from 'class-validator';
+import type { ValidationArguments } from 'class-validator';
 import { DEFAULTS } from '../../contracts/training/parameters.js';
+import { fieldRule } from './field-rule.js';
 
 interface Splits {
   readonly validation_split?: number;
@@ -8,19 +9,7 @@ interface Splits {
 }
 
 /** The splits must leave rows to train on, and early stopping needs rows to watch. */
-export function SplitsLeaveRows(): PropertyDecorator {
-  return (target, propertyName) => {
-    registerDecorator({
-      name: 'splitsLeaveRows',
-      target: target.constructor,
-      propertyName: String(propertyName),
-      validator: {
-        validate: (_value, context) => problemOf(context) === null,
-        defaultMessage: (context) => problemOf(context) ?? '',
-      },
-    });
-  };
-}
+export const SplitsLeaveRows = (): PropertyDecorator => fieldRule('splitsLeaveRows', problemOf);
 
 function problemOf(context: ValidationArguments | undefined): string | null {
   const fields = (context?.object ?? {}) as Splits;

@@ -7,10 +7,9 @@ import { GuardedProxy } from '../target/guarded-proxy.js';
 import { isHtml } from '../target/target-answer.js';
 import { tellSteadily } from '../tell-steadily.js';
 import type { TimeLimit } from '../time-limit.js';
+import { findBrowser } from './find-browser.js';
 import { lighthouseTool, metricsOf, observationsOf } from './lighthouse-report.js';
 import { type Programs, runLighthouse } from './run-lighthouse.js';
-
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 export interface PageAudit {
   readonly metrics: AnalyzerMetrics | null;
@@ -46,8 +45,8 @@ export async function auditPage(
 function findPrograms(): Programs | { readonly reason: string } {
   const lighthouse = findProgram('lighthouse');
   if (lighthouse === null) return { reason: 'It is not installed on the worker. make analyzers installs it.' };
-  const chromium = BROWSERS.map(findProgram).find((found) => found !== null);
-  if (!chromium)
+  const chromium = findBrowser();
+  if (chromium === null)
     return {
       reason:
         'It needs a browser: install Chromium on the machines of the workers (on Debian: apt-get install chromium).',
