@@ -7,10 +7,11 @@ export type FailurePolicy = 'fail_fast' | 'partial';
 /**
  * An input field that is a blob. At the door the base64 text in `field` is decoded, stored once, and replaced by the id of
  * the artifact in `becomes`; both are dotted paths into the input. `archive` blobs are read through once before they are
- * accepted, so an unsafe one is refused with nothing stored.
+ * accepted, so an unsafe one is refused with nothing stored. Without a `field` the blob cannot come along: `becomes` names an
+ * artifact that is there.
  */
 export interface ArtifactField {
-  readonly field: string;
+  readonly field?: string;
   readonly becomes: string;
   readonly kind: 'archive' | 'image' | 'bytes';
 }

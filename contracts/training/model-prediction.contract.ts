@@ -48,7 +48,7 @@ export const modelPrediction = defineTask<ModelPredictionInput, ModelPredictionR
   failurePolicy: 'fail_fast',
   waitsForWorker: true,
   retentionSeconds: 24 * 3600,
-  artifactFields: [],
+  artifactFields: [{ becomes: 'model_artifact_id', kind: 'bytes' }],
   examples: [
     {
       summary: 'One row',

@@ -24,13 +24,18 @@ export class InputArtifacts {
 
   async keep(contract: TaskContract, input: JsonObject, submitter: Submitter): Promise<JsonObject> {
     let kept = input;
-    for (const field of contract.artifactFields) kept = await this.keepField(field, kept, submitter);
+    for (const { field, ...about } of contract.artifactFields)
+      if (field !== undefined) kept = await this.keepField({ field, ...about }, kept, submitter);
     const found = await this.door.reserve(findNamedArtifacts(kept), submitter.taskId);
     for (const field of contract.artifactFields) requireNamed(field, kept, found);
     return kept;
   }
 
-  private async keepField(field: ArtifactField, input: JsonObject, submitter: Submitter): Promise<JsonObject> {
+  private async keepField(
+    field: Required<ArtifactField>,
+    input: JsonObject,
+    submitter: Submitter,
+  ): Promise<JsonObject> {
     const text = readPath(input, field.field);
     if (typeof text !== 'string') return input;
     const bytes = decodeBase64Field(field.field, text);
@@ -44,11 +49,8 @@ export class InputArtifacts {
 function requireNamed(field: ArtifactField, input: JsonObject, found: ReadonlySet<string>): void {
   const artifactId = readPath(input, field.becomes);
   if (typeof artifactId !== 'string' || found.has(artifactId.toLowerCase())) return;
-  throw refuse(
-    400,
-    `There is no artifact ${artifactId}. Upload it first, or send the bytes in ${field.field}.`,
-    field.becomes,
-  );
+  const orElse = field.field === undefined ? 'name one that a task has stored' : `send the bytes in ${field.field}`;
+  throw refuse(400, `There is no artifact ${artifactId}. Upload it first, or ${orElse}.`, field.becomes);
 }
 
 async function refuseUnsafe(field: string, bytes: Buffer): Promise<void> {

@@ -19,10 +19,10 @@ export function readSubmission(body: JsonValue | undefined, unknown: UnknownFiel
     throw refuse(400, 'Send a JSON object with task_type and the fields of that type.');
   const unstorable = findUnstorable(body);
   if (unstorable) throw refuse(400, unstorable);
-  const { task_type: type, options, ...fields } = body;
+  const { task_type: type, options = {}, ...fields } = body;
   const contract = typeof type === 'string' ? contractOf(type) : undefined;
   if (!contract) throw refuse(400, `task_type must be one of ${registeredTypes().join(', ')}.`, 'task_type');
-  return { contract, ...checkParts(contract, fields, options ?? {}, unknown) };
+  return { contract, ...checkParts(contract, fields, options, unknown) };
 }
 
 function checkParts(contract: TaskContract, fields: JsonObject, options: JsonValue, unknown: UnknownFields) {

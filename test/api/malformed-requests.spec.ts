@@ -25,6 +25,7 @@ describe('a body that cannot be used is refused', () => {
     ['objects 10,000 deep', nested('{"a":', '}')],
     ['lists 10,000 deep', nested('[', ']')],
     ['bytes that are no UTF-8', Buffer.from('{"task_type": "\xff\xfe"}', 'latin1')],
+    ['options that are null', JSON.stringify({ task_type: 'code_analysis', source: { path: '/a' }, options: null })],
     ['a NUL in a value', '{"task_type": "code_analysis", "source": {"path": "/a\\u0000b"}}'],
     ['a NUL in a name', '{"task_type": "code_analysis", "so\\u0000urce": {}}'],
     ['half of a surrogate pair', '{"task_type": "code_analysis", "source": {"path": "/\\ud800"}}'],

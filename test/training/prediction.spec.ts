@@ -70,11 +70,17 @@ describe('a prediction by a stored model', () => {
     expect(error).toMatchObject({ type, message: expect.stringContaining(message) as string });
   });
 
-  test('refuses what is no model, and what is not there', async () => {
+  test('refuses what is no model', async () => {
     const text = await upload(stack, 'a,b\n1,2\n');
     expect((await predict(text, [{}])).error).toMatchObject({ type: 'InvalidModel' });
-    const missing = '0199f3d2-7c1e-7a50-9b52-6f1d2f6f0a11';
-    expect((await predict(missing, [{}])).error).toMatchObject({ type: 'ArtifactNotFound' });
+  });
+
+  test('is refused at the door with a model that is not there', async () => {
+    const model_artifact_id = '0199f3d2-7c1e-7a50-9b52-6f1d2f6f0a11';
+    const body = { task_type: 'model_prediction', model_artifact_id, rows: [{}] };
+    const answer = await stack.api.post<{ details: Record<string, string[]> }>('/tasks', body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.details['model_artifact_id']?.join()).toContain('name one that a task has stored');
   });
 
   test.each([
