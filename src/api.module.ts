@@ -4,6 +4,7 @@ import { AnalyticsModule } from './analytics/analytics.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WorkersModule } from './workers/workers.module.js';
+import { AttemptsModule } from './attempts/attempts.module.js';
 import { ArtifactRoutesModule } from './artifacts/http/artifact-routes.module.js';
 import { ArtifactsModule } from './artifacts/artifacts.module.js';
 import { SettingsModule } from './config/settings.module.js';
@@ -25,6 +26,7 @@ import { TemporalModule } from './temporal/temporal.module.js';
     ArtifactRoutesModule,
     RetentionModule,
     TasksModule,
+    AttemptsModule,
     EventsModule,
     HealthModule,
     WorkersModule,

@@ -15,6 +15,7 @@ import type { Service } from '../supervisor/service.js';
 import { offsetPort } from './offset-port.js';
 import { STACK_MARK } from './stack-mark.js';
 import { stepBack } from './step-back.js';
+import { workerToken } from './worker-token.js';
 
 // Requests are answered before work is done: a full machine must not make the API slow.
 const ENGINE_NICENESS = 5;
@@ -39,7 +40,7 @@ export async function stackServices(settings: Settings): Promise<readonly Servic
     ...(postgres ? [postgres.service] : []),
     ...(temporal ? [temporal] : []),
     {
-      ...nodeService('api', API_HEAP_MIB, ['src/main.js'], env),
+      ...nodeService('api', API_HEAP_MIB, ['src/main.js'], { ...env, WORKER_TOKEN: workerToken(settings) }),
       address: `${settings.host}:${settings.port}`,
       after: after.filter((name) => name === 'postgres'),
       isReady: () => portAnswers(`${settings.host}:${settings.port}`),

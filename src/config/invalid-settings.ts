@@ -16,6 +16,6 @@ export class InvalidSettings extends Error {
 
 function describe({ variable, value, expected, fix }: SettingProblem): string {
   // The message may end in a log: it names no secret.
-  const shown = /SECRET|KEY/.test(variable) ? '***' : JSON.stringify(value.replace(/(?<=:\/\/).*@/, '***@'));
+  const shown = /SECRET|KEY|TOKEN/.test(variable) ? '***' : JSON.stringify(value.replace(/(?<=:\/\/).*@/, '***@'));
   return `${variable}=${shown} cannot be used: expected ${expected}. ${fix}`;
 }

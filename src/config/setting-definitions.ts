@@ -88,6 +88,11 @@ export const SETTING_DEFINITIONS = {
   gisConcurrency: concurrency('GIS_CONCURRENCY', 2),
   mlConcurrency: concurrency('ML_CONCURRENCY', 2),
   workerMetricsAddress: setting('WORKER_METRICS_ADDRESS', hostAndPort, undefined),
+  workerToken: setting(
+    'WORKER_TOKEN',
+    word('16 or more characters without white space', /^[\x21-\x7e]{16,200}$/, '<16 or more random characters>'),
+    undefined,
+  ),
   webhookSecret: setting(
     'WEBHOOK_SECRET',
     word('whsec_ and then base64 of 24 to 64 random bytes', /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'whsec_<base64>'),

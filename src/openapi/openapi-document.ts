@@ -21,7 +21,9 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .addTag('workers', 'Who carries tasks out')
     .addTag('analytics', 'What happened over time')
     .addTag('artifacts', 'Bytes that tasks take and make')
+    .addTag('attempts', 'How workers in other languages record what they do; they need WORKER_TOKEN')
     .addTag('health', 'Whether the service works')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'WORKER_TOKEN, for the routes of attempts alone' })
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     extraModels: [TaskOptions, ...registeredInputClasses()],

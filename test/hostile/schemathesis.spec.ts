@@ -5,6 +5,7 @@ import { useStack } from '../rig/use-stack.js';
 import { installSchemathesis } from './install-schemathesis.js';
 
 const SETTINGS = fileURLToPath(new URL('./schemathesis.toml', import.meta.url));
+const TOKEN = 'a-token-for-these-tests-alone';
 const SECONDS = 120;
 const CHECKS = [
   'not_a_server_error',
@@ -21,7 +22,7 @@ const LEFT_OUT = '/events$|/artifacts/[{]artifact_id[}]$';
 describe('generated requests over the OpenAPI document', () => {
   // Without a worker a task that must not wait for one is rightly refused with 503, and so is a training with a framework
   // that has none of its own here: schemathesis.toml lets those two routes say so.
-  const stack = useStack({ workers: ['workflows,cpu'] });
+  const stack = useStack({ workers: ['workflows,cpu'], env: { WORKER_TOKEN: TOKEN } });
 
   it('meet no server error, no undocumented status and no answer outside its schema', async () => {
     const schemathesis = await installSchemathesis();
@@ -36,7 +37,14 @@ describe('generated requests over the OpenAPI document', () => {
         '--exclude-path-regex',
         LEFT_OUT,
       ],
-      ...['--max-time', String(SECONDS), '--continue-on-failure', '--no-color'],
+      ...[
+        '--max-time',
+        String(SECONDS),
+        '--continue-on-failure',
+        '--no-color',
+        '--header',
+        `Authorization: Bearer ${TOKEN}`,
+      ],
     ];
     const { failed, all } = await execa(schemathesis, command, { cwd: tmpdir(), all: true, reject: false });
     expect(failed ? all.slice(all.indexOf('= FAILURES =')) : '').toBe('');

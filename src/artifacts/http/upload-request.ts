@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 
-export const UPLOAD_PATH = '/api/v1/artifacts';
+const UPLOAD_PATHS = new Set(['/api/v1/artifacts', '/api/v1/attempts/artifacts']);
 const UPLOAD_TYPE = 'application/vnd.millrace.upload';
 
 declare module 'fastify' {
@@ -12,7 +12,7 @@ declare module 'fastify' {
 }
 
 /**
- * Lets the upload route, and no other, take a body of any type unread: there, JSON is bytes too. Fastify chooses the parser
+ * Lets the upload routes, and no others, take a body of any type unread: there, JSON is bytes too. Fastify chooses the parser
  * by the Content-Type alone, so the one that the client sent is put aside and another takes its place.
  */
 export function acceptUploads(server: FastifyInstance): void {
@@ -29,7 +29,7 @@ export function acceptUploads(server: FastifyInstance): void {
   });
 }
 
-/** Whether a request is for the upload route. */
+/** Whether a request is for one of the upload routes. */
 export function isUpload({ method, routeOptions }: FastifyRequest): boolean {
-  return method === 'POST' && routeOptions.url === UPLOAD_PATH;
+  return method === 'POST' && UPLOAD_PATHS.has(routeOptions.url ?? '');
 }

@@ -5,13 +5,10 @@ import { DEFAULT_TENANT } from '../../../contracts/search-attributes.js';
 import type { ProcessSettings } from '../../config/boot-settings.js';
 import { SETTINGS } from '../../config/settings.token.js';
 import { ErrorResponses } from '../../http/error-responses.js';
-import { type Artifact, ArtifactDoor } from '../artifact.js';
+import { ArtifactDoor } from '../artifact.js';
 import { ArtifactView } from './artifact.view.js';
 import { drainRequest } from './drain-request.js';
-import { readFileName } from './file-name.js';
-import { readMediaType } from './media-type.js';
-import { meter } from './metered-body.js';
-import { openUpload } from './open-upload.js';
+import { receiveUpload } from './receive-upload.js';
 import { UPLOAD_BODY } from './upload-body.js';
 
 @ApiTags('artifacts')
@@ -50,27 +47,16 @@ export class UploadController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ArtifactView> {
     try {
-      const { artifact_id, size, media_type, sha256 } = await this.receive(request, name);
+      const { artifact_id, size, media_type, sha256 } = await receiveUpload(this.artifacts, request, {
+        name,
+        limit: this.settings.artifactLimitBytes,
+        owner: { tenant: DEFAULT_TENANT, task_id: null },
+      });
       void reply.headers({ Location: `/api/v1/artifacts/${artifact_id}`, ETag: `"${sha256}"` });
       return { artifact_id, size, media_type };
     } catch (error) {
       drainRequest(request.raw);
       throw error;
-    }
-  }
-
-  private async receive(request: FastifyRequest, given: string | undefined): Promise<Artifact> {
-    const limit = this.settings.artifactLimitBytes;
-    const file = await openUpload(request, limit);
-    const media_type = readMediaType(file.mediaType);
-    const name = readFileName(file.name ?? given);
-    const body = meter(file.bytes, limit);
-    try {
-      const received = await this.artifacts.receive(body);
-      await file.rest.catch((error: unknown) => received.discard().then(() => Promise.reject(error as Error)));
-      return await received.keep({ tenant: DEFAULT_TENANT, media_type, task_id: null, name });
-    } finally {
-      body.destroy();
     }
   }
 }
