@@ -7,14 +7,13 @@ interface Framework {
   readonly ownWorker?: string;
 }
 
-const NOT_YET =
-  'This version has no worker for it: choose the model tfjs, which every worker of the task queue cpu trains.';
+const START = 'Start one with: make ml. Or choose the model tfjs, which every worker of the task queue cpu trains.';
 
 /** What models can be trained with, one line each: where its work waits, and how a person starts its worker. */
 const TABLE = {
-  tensorflow: { title: 'TensorFlow', taskQueue: 'ml', ownWorker: NOT_YET },
-  pytorch: { title: 'PyTorch', taskQueue: 'ml', ownWorker: NOT_YET },
-  huggingface: { title: 'Hugging Face', taskQueue: 'ml', ownWorker: NOT_YET },
+  tensorflow: { title: 'TensorFlow', taskQueue: 'ml', ownWorker: START },
+  pytorch: { title: 'PyTorch', taskQueue: 'ml', ownWorker: START },
+  huggingface: { title: 'Hugging Face', taskQueue: 'ml', ownWorker: START },
   tfjs: { title: 'TensorFlow.js', taskQueue: 'cpu' },
 } as const satisfies Record<string, Framework>;
 

@@ -1,5 +1,6 @@
+import type { ActivityContract } from '../activity-contract.js';
 import { defineTask } from '../task-contract.js';
-import type { FrameworkName } from './frameworks.js';
+import { type FrameworkName, FRAMEWORKS } from './frameworks.js';
 import type { PredictionTask } from './dataset.js';
 
 /** A row by the names of its columns. What is missing or null is filled as in training. */
@@ -21,30 +22,45 @@ export interface ModelPredictionResult {
   readonly predictions: readonly Prediction[];
 }
 
+/** What the step `encode` returns: the rows as an artifact in the form of prepared data, and what the model is of. */
+export interface EncodedRows {
+  readonly framework: FrameworkName;
+  readonly rows_artifact_id: string;
+}
+
+/** The argument of the activity `predictRows`, on whichever task queue. */
+export interface PredictRowsRequest {
+  readonly model_artifact_id: string;
+  readonly rows_artifact_id: string;
+}
+
+const shared = {
+  perAttempt: '5 minutes',
+  total: '1 hour',
+  heartbeat: '10 seconds',
+  retry: {
+    maximumAttempts: 5,
+    initialInterval: '1 second',
+    maximumInterval: '30 seconds',
+    backoffCoefficient: 2,
+    nonRetryable: ['InvalidModel', 'InvalidRow', 'ArtifactNotFound', 'UnknownFramework', 'TrainerOutOfMemory'],
+  },
+} as const;
+
+/** The prediction by a model of this framework: which one it is of, only the model itself says. */
+export function predictionOf(framework: FrameworkName): ActivityContract {
+  const { taskQueue } = FRAMEWORKS[framework];
+  return { ...shared, activity: 'predictRows', title: 'Predict', taskQueue };
+}
+
 export const modelPrediction = defineTask<ModelPredictionInput, ModelPredictionResult>()({
   type: 'model_prediction',
   title: 'Model prediction',
   description: 'Predicts rows with a model that an earlier model training stored.',
-  workflow: 'singleSubtask',
-  subtasks: {
-    predict: {
-      activity: 'predictRows',
-      title: 'Predict',
-      taskQueue: 'cpu',
-      perAttempt: '5 minutes',
-      total: '1 hour',
-      heartbeat: '10 seconds',
-      retry: {
-        maximumAttempts: 5,
-        initialInterval: '1 second',
-        maximumInterval: '30 seconds',
-        backoffCoefficient: 2,
-        nonRetryable: ['InvalidModel', 'InvalidRow', 'ArtifactNotFound', 'UnknownFramework', 'TrainerOutOfMemory'],
-      },
-    },
-  },
+  workflow: 'modelPrediction',
+  subtasks: { predict: predictionOf('tfjs') },
   plan: () => ['predict'],
-  steps: {},
+  steps: { encode: { ...shared, activity: 'encodeRows', title: 'Encode the rows', taskQueue: 'cpu' } },
   failurePolicy: 'fail_fast',
   waitsForWorker: true,
   retentionSeconds: 24 * 3600,

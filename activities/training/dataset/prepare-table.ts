@@ -4,11 +4,10 @@ import { encodeValue, fitEncoding, spreadOf, widthOf } from './encode-column.js'
 import { encodeTarget, rowsWithTarget, type Target } from './encode-target.js';
 import { inferColumn } from './infer-column.js';
 import { InvalidDataset } from './invalid-dataset.js';
+import { PREPARED_FORMAT } from './prepared-format.js';
 import type { Table } from './read-table.js';
 import { type Shares, type Split, splitRows } from './split-rows.js';
 import { textTensors } from './text-tensors.js';
-
-export const PREPARED_FORMAT = 'millrace-data/1';
 
 /** What to predict from a table, and how to split it. */
 export interface Wish extends Pick<DatasetChoice, 'task' | 'ignore'> {

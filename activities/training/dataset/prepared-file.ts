@@ -1,6 +1,6 @@
 import type { DataDescription } from '../../../contracts/training/dataset.js';
 import { readTensors, type Tensors, UnreadableTensors } from '../tensors/safetensors.js';
-import { PREPARED_FORMAT } from './prepare-table.js';
+import { PREPARED_FORMAT } from './prepared-format.js';
 
 export interface PreparedFile {
   readonly description: DataDescription;
