@@ -7,6 +7,7 @@ import { BulkController } from './bulk.controller.js';
 import { CancelRequests } from './cancel-requests.js';
 import { CancelController } from './cancel.controller.js';
 import { RerunController } from './rerun.controller.js';
+import { SeriesController } from './series.controller.js';
 import { SubmitController } from './submit.controller.js';
 import { TaskRerunner } from './task-rerunner.js';
 import { TaskSubmitter } from './task-submitter.js';
@@ -24,6 +25,7 @@ import { WorkersModule } from '../workers/workers.module.js';
     CancelController,
     RerunController,
     TrailController,
+    SeriesController,
     TaskTypesController,
   ],
   providers: [Announcer, TaskSubmitter, TaskRerunner, CancelRequests, InputArtifacts, NamedTasks],

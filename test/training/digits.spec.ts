@@ -1,5 +1,13 @@
 import { useStack } from '../rig/use-stack.js';
-import { download, epochOf, readTrained, submitTraining, type Trained, train } from './support/training-client.js';
+import {
+  download,
+  epochOf,
+  readTrained,
+  type Series,
+  submitTraining,
+  type Trained,
+  train,
+} from './support/training-client.js';
 import { readHeader } from './support/read-header.js';
 
 const stack = useStack({ workers: ['workflows,cpu'] });
@@ -51,6 +59,17 @@ describe('a training of digits with tfjs', () => {
       learning_rate: 0.001,
       eta_seconds: 0,
     });
+  });
+
+  test.each([
+    ['all of them', 1000, Array.from({ length: EPOCHS }, (_, at) => at + 1)],
+    ['the first, the last and one between', 3, [1, 16, EPOCHS]],
+    ['the first and the last', 2, [1, EPOCHS]],
+  ])('can be asked for its epochs afterwards: %s', async (_, points, epochs) => {
+    const { body } = await stack.api.get<Series>(`/tasks/${taskId}/series?by=epoch&points=${points}`);
+    expect(body.items.map(({ subtask, total }) => [subtask, total])).toEqual([['tfjs', EPOCHS]]);
+    expect(body.items[0]?.points.map(({ epoch }) => epoch)).toEqual(epochs);
+    expect(body.items[0]?.points.at(-1)?.loss).toBe(trained.members[0]?.curve.at(-1)?.loss);
   });
 
   test('says how good the model is, class by class, and how sure it is of itself', () => {

@@ -4,7 +4,7 @@ import type { SpawnedProcess } from '../rig/processes/spawned-process.js';
 import { listChildren } from '../rig/processes/busy-children.js';
 import { useStack } from '../rig/use-stack.js';
 import { waitFor } from '../rig/wait-for.js';
-import { epochOf, type Member, readTrained, submitTraining, train } from './support/training-client.js';
+import { epochOf, type Member, readTrained, type Series, submitTraining, train } from './support/training-client.js';
 
 const stack = useStack();
 const nameOf = ({ pid }: SpawnedProcess) => `${pid}@${hostname()}`;
@@ -44,6 +44,10 @@ test('a training whose worker is killed goes on from its checkpoint on another, 
   const [member] = (await readTrained(stack, taskId)).members;
   expect(member?.resumed_from_epoch).toBeGreaterThanOrEqual(3);
   expect(essence(member as Member)).toEqual(essence(uninterrupted));
+  const series = await stack.api.get<Series>(`/tasks/${taskId}/series?by=epoch&points=1000`);
+  expect(series.body.items[0]?.points.map(({ epoch }) => epoch)).toEqual(
+    Array.from({ length: EPOCHS }, (_, n) => n + 1),
+  );
   await second.end();
 });
 

@@ -49,6 +49,15 @@ export interface Metrics {
   readonly r2: number;
 }
 
+/** The answer of the route of series. */
+export interface Series {
+  readonly items: readonly {
+    readonly subtask: string;
+    readonly total: number;
+    readonly points: readonly { readonly epoch: number; readonly loss: number }[];
+  }[];
+}
+
 /** Submits a training; digits with tfjs unless said otherwise. */
 export async function submitTraining({ api }: Stack, fields: object = {}): Promise<string> {
   return (await api.submit({ task_type: 'model_training', model: 'tfjs', ...fields })).task_id;
