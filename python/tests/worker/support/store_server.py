@@ -15,7 +15,7 @@ LOSE = 0
 
 
 class StoreServer:
-    """Keeps what it was told. `faults` holds, by the end of a route, the statuses of its next answers; LOSE loses one."""
+    """What it was told. `faults` holds, by the end of a route, the statuses of its next answers. LOSE loses one."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, Json]] = []
