@@ -13,7 +13,7 @@ MILLRACE := node dist/scripts/millrace.js
 # Looking and stopping work with the build that is there, however old.
 ANY_BUILD := $(if $(wildcard dist/scripts/millrace.js),,build)
 
-.PHONY: help demo start stop status monitor logs doctor test lint bench bench-analysis bench-chaos bench-peers analyzers build install node chaos soak
+.PHONY: help demo start stop status monitor logs doctor test lint bench bench-analysis bench-chaos bench-peers analyzers ml build install node chaos soak
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
@@ -56,6 +56,9 @@ lint: install ## types, ESLint, Prettier, layers, unused code
 
 analyzers: build ## install Bandit, Semgrep, gitleaks, Schemathesis and Lighthouse for the analyzers
 	@node dist/scripts/build/install-analyzers.js
+
+ml: build ## run a Python worker for PyTorch, TensorFlow and Hugging Face; ML_FRAMEWORKS=tensorflow for one
+	@$(if $(ML_FRAMEWORKS),ML_FRAMEWORKS=$(ML_FRAMEWORKS)) $(MILLRACE) ml
 
 bench: bench-peers ## measure Millrace beside its peers, half an hour; QUICK=1 only shows that it works
 	@node dist/bench/run.js $(if $(QUICK),--quick --rounds 1)

@@ -16,6 +16,7 @@ const VERBS: Readonly<Record<string, { readonly does: string; load(): Promise<Ve
   logs: { does: 'show the logs: logs [service] [-f]', load: async () => (await import('./cli/logs.js')).logs },
   doctor: { does: 'check the set-up and run a small task', load: async () => (await import('./cli/doctor.js')).doctor },
   demo: { does: 'analyze this repository, live', load: async () => (await import('./cli/demo.js')).demo },
+  ml: { does: 'run a Python worker of the task queue ml', load: async () => (await import('./cli/ml.js')).ml },
   engine: { does: 'find or build the Temporal CLI', load: async () => (await import('./cli/engine.js')).engine },
   supervise: {
     does: 'run the stack in the foreground',

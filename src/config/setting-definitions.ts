@@ -88,6 +88,8 @@ export const SETTING_DEFINITIONS = {
   gisConcurrency: concurrency('GIS_CONCURRENCY', 2),
   mlConcurrency: concurrency('ML_CONCURRENCY', 2),
   workerMetricsAddress: setting('WORKER_METRICS_ADDRESS', hostAndPort, undefined),
+  mlFrameworks: setting('ML_FRAMEWORKS', commaList(['pytorch', 'tensorflow', 'huggingface'], 'tensorflow'), undefined),
+  apiUrl: setting('MILLRACE_API_URL', url(['http:', 'https:'], 'http://127.0.0.1:3000'), undefined),
   workerToken: setting(
     'WORKER_TOKEN',
     word('16 or more characters without white space', /^[\x21-\x7e]{16,200}$/, '<16 or more random characters>'),

@@ -17,6 +17,7 @@ from millrace_worker.settings.value_readers import (
 )
 
 T = TypeVar("T")
+TOKEN = word("16 or more characters without white space", "[!-~]{16,200}", "<16 or more random characters>")
 LOG_LEVELS = ("fatal", "error", "warn", "info", "debug", "trace", "silent")
 
 
@@ -53,7 +54,7 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         temporal_address=read("TEMPORAL_ADDRESS", host_and_port, "127.0.0.1:7233"),
         temporal_namespace=read("TEMPORAL_NAMESPACE", word("a namespace name", r"[\w.-]{2,}", "default"), "default"),
         api_url=read("MILLRACE_API_URL", http_url, "http://127.0.0.1:3000"),
-        token=read("WORKER_TOKEN", word("a token without white space", r"[!-~]{1,1000}", "<token>"), ""),
+        token=read("WORKER_TOKEN", TOKEN, ""),
         frameworks=read("ML_FRAMEWORKS", comma_list(FRAMEWORKS, "pytorch"), ()),
         concurrency=read("ML_CONCURRENCY", whole_number(1, 256, "activities at once", 2), 2),
         shutdown_grace_seconds=read("SHUTDOWN_GRACE_SECONDS", whole_number(1, 600, "seconds", 10), 10),

@@ -55,10 +55,12 @@ class StoreClient:
 
     async def _post(self, what: str, body: Mapping[str, Any]) -> Json:
         try:
-            answer = check_answer(await self.http.post(f"/attempts/{what}", json=body), self.api_url)
-            return dict(answer.json())
+            answer = await self.http.post(f"/attempts/{what}", json=body)
         except httpx.TransportError as error:
             raise StoreAway(f"{self.api_url}: {type(error).__name__} {error}") from error
+        check_answer(answer, self.api_url)
+        try:
+            return dict(answer.json())
         except ValueError as error:
             raise StoreRefused(
                 f"{self.api_url} did not answer in JSON. Set MILLRACE_API_URL to Millrace's API."

@@ -38,7 +38,8 @@ async def hear_messages(reader: asyncio.StreamReader, hear: Callable[[Json], Non
 
 def _parse(line: str) -> Json:
     try:
-        message = json.loads(line)
+        # What is no number does not apply: JSON knows neither NaN nor infinity.
+        message = json.loads(line, parse_constant=lambda _: None)
     except ValueError:
         raise TrainerMisspoke(line) from None
     if not isinstance(message, dict):

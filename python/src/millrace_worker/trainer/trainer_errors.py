@@ -24,8 +24,8 @@ class TrainerFailed(ApplicationError):
     def __init__(self, error: dict[str, Any]) -> None:
         name = str(error.get("name", ""))
         is_name = re.fullmatch(r"[A-Z]\w+", name)
-        super().__init__(str(error.get("message", "")), type=name if is_name else "TrainerFailed")
-        self.trainer_stack = str(error.get("stack") or "")
+        super().__init__(_sound(error.get("message")), type=name if is_name else "TrainerFailed")
+        self.trainer_stack = _sound(error.get("stack"))
 
 
 def describe_status(status: int | None) -> str:
@@ -36,3 +36,8 @@ def describe_status(status: int | None) -> str:
         return signal.Signals(-status).name
     except ValueError:
         return f"signal {-status}"
+
+
+def _sound(text: object) -> str:
+    """Without halves of surrogate pairs, which cannot be sent."""
+    return str(text or "").encode(errors="replace").decode()
