@@ -9,6 +9,7 @@ import { findLeaks } from './processes/find-leaks.js';
 import { freePort } from './processes/free-port.js';
 import type { SpawnedProcess } from './processes/spawned-process.js';
 import { type ApiProcess, startApi } from './processes/start-api.js';
+import { spawnMlWorker } from './processes/spawn-ml-worker.js';
 import { spawnWorker } from './processes/spawn-worker.js';
 import { replayExecutions } from './replay/replay-executions.js';
 import { BUILD, REPOSITORY } from './repository.js';
@@ -65,6 +66,15 @@ export class Stack {
   async startWorker(queues = 'workflows,cpu', env: Record<string, string> = {}): Promise<SpawnedProcess> {
     const worker = this.spawnWorker(queues, env);
     await worker.waitForLine(/Polling /);
+    return worker;
+  }
+
+  /** A Python worker of the task queue ml, run by this Python. It polls when this resolves. */
+  async startMlWorker(python: string, env: Record<string, string> = {}): Promise<SpawnedProcess> {
+    const surroundings = { ...this.environment, MILLRACE_API_URL: this.api.url, ...env };
+    const worker = spawnMlWorker({ env: surroundings, python, logs: this.logs });
+    this.spawned.push(worker);
+    await worker.waitForLine(/Polling ml/);
     return worker;
   }
 
