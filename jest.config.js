@@ -24,7 +24,7 @@ const shared = {
 };
 
 /** The folders that drive no stack of the rig. The others share one PostgreSQL a run. */
-const PARTS = ['setup', 'analysis', 'bench'];
+const PARTS = ['setup', 'analysis', 'bench', 'golden'];
 const inParts = PARTS.map((folder) => `<rootDir>/test/${folder}/`);
 
 /** The tests come in by the public door (HTTP, workflow, command line); they drive the build in dist/. */

@@ -22,6 +22,7 @@ export const SUITES = [
   { name: 'durability', minutes: 15, jest: 'test/durability', needs: ['build', 'engine'] },
   { name: 'tasks', minutes: 10, jest: 'test/tasks', needs: ['build', 'engine'] },
   { name: 'training', minutes: 10, jest: 'test/training', needs: ['build', 'engine'] },
+  { name: 'golden', minutes: 3, jest: 'test/golden' },
   { name: 'ml worker', minutes: 30, command: ['node', 'dist/scripts/build/install-ml-worker.js'], needs: ['build'] },
   { name: 'python', minutes: 15, command: ['bash', 'python/check'], needs: ['ml worker'] },
   { name: 'ml', minutes: 15, jest: 'test/ml', needs: ['build', 'engine', 'ml worker'] },

@@ -12,7 +12,7 @@ const stack = useStack({
   workers: ['workflows,cpu'],
   env: { WORKER_TOKEN: 'the-token-of-these-tests', ML_FRAMEWORKS: 'pytorch' },
 });
-const EPOCHS = 120;
+const EPOCHS = 60;
 const FIELDS = {
   model: 'pytorch',
   epochs: EPOCHS,

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 Json = dict[str, Any]
-TOKEN = "a-token"  # noqa: S105
+TOKEN = "the-token-of-a-worker"  # noqa: S105
 LOSE = 0
 
 
