@@ -1,0 +1,31 @@
+"""The frameworks that a model can be trained with, each loaded only when it is asked for."""
+
+from importlib import import_module
+
+from millrace_trainers.errors import UnknownFramework
+from millrace_trainers.training.learner import Learner, LearnerPlan
+
+# The package that makes a framework's learners.
+_PACKAGES = {
+    "pytorch": "millrace_trainers.pytorch",
+    "tensorflow": "millrace_trainers.tensorflow",
+    "huggingface": "millrace_trainers.huggingface",
+}
+
+
+def open_learner(framework: str, plan: LearnerPlan) -> Learner:
+    """A learner with weights as the seed spreads them. Raises UnknownFramework and UnsuitableData."""
+    package = _PACKAGES.get(framework)
+    if package is None:
+        message = f"There is no trainer for {framework}: choose one of {', '.join(_PACKAGES)}."
+        raise UnknownFramework(message)
+    try:
+        module = import_module(package)
+    except ModuleNotFoundError as error:
+        message = (
+            f"{framework} is not installed on this worker ({error}): install the extra {framework} of python/ "
+            f"(uv sync --extra {framework}), or take {framework} away from the frameworks that it serves."
+        )
+        raise UnknownFramework(message) from error
+    learner: Learner = module.open_learner(plan)
+    return learner
