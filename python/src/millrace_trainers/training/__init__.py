@@ -1,0 +1,1 @@
+"""The course of a training, the same for every framework."""
