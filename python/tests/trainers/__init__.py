@@ -1,0 +1,1 @@
+"""The trainers, by their own door: a process, a folder and a pipe."""
