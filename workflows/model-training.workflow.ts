@@ -2,6 +2,7 @@ import type { TaskStart } from '../contracts/task-run.js';
 import type { PreparedData } from '../contracts/training/dataset.js';
 import { modelTraining as contract, type ModelTrainingInput } from '../contracts/training/model-training.contract.js';
 import type { FrameworkName } from '../contracts/training/frameworks.js';
+import { TRACKING } from '../contracts/training/tracking.js';
 import { completeParameters, DEFAULTS } from '../contracts/training/parameters.js';
 import { taskFailure } from './failures.js';
 import { runActivity } from './run-activity.js';
@@ -16,14 +17,16 @@ export function modelTraining(start: TaskStart<ModelTrainingInput>): Promise<Tas
     const parameters = completeParameters(task.input);
     const { search } = task.input;
     const outcomes = await task.fanOut(
-      (framework) => ({ framework, data: data.data_artifact_id, parameters }),
+      (name, ended) =>
+        name === TRACKING ? { data, outcomes: ended } : { framework: name, data: data.data_artifact_id, parameters },
       search &&
         ((name) =>
           searchModels(name as FrameworkName, start, search, (request) =>
             runActivity(name, contract.steps.choose, request),
           )),
     );
-    return task.runStep('ensemble', { data, outcomes });
+    const tracking = outcomes.find(({ name }) => name === TRACKING);
+    return task.runStep('ensemble', { data, outcomes: outcomes.filter((outcome) => outcome !== tracking), tracking });
   });
 }
 

@@ -42,7 +42,7 @@ async function runTrial(
   const { workflowId } = workflowInfo();
   // A run that starts again after the engine was lost must not meet the ended tasks of the one before.
   const task_id = uuid4();
-  const { search: _, ...shared } = input;
+  const { search: _search, mlflow: _mlflow, ...shared } = input;
   const trial: TaskStart<ModelTrainingInput> = {
     task_type,
     input: { ...shared, ...parameters, model: [model] },

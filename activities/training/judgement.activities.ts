@@ -3,6 +3,7 @@ import type { SubtaskOutcome } from '../../contracts/task-run.js';
 import type { PreparedData } from '../../contracts/training/dataset.js';
 import type { TrainedModel, TrainedModels } from '../../contracts/training/member.js';
 import type { ModelTrainingResult, TrainingMember } from '../../contracts/training/model-training.contract.js';
+import type { TrackingReport } from '../../contracts/training/tracking.js';
 import { StoredValues } from '../../src/subtasks/stored-values.js';
 import { currentSubtask } from '../../src/subtasks/subtask-context.js';
 import { readPrepared } from './dataset/prepared-file.js';
@@ -13,7 +14,10 @@ import { readTensors } from './tensors/safetensors.js';
 
 export interface JudgeModelsRequest {
   readonly data: PreparedData;
+  /** Of the frameworks. */
   readonly outcomes: readonly SubtaskOutcome<TrainedModels>[];
+  /** Of the subtask that told MLflow, if there was one. */
+  readonly tracking?: SubtaskOutcome<TrackingReport>;
 }
 
 interface Judged {
@@ -30,7 +34,7 @@ export class JudgementActivities {
   ) {}
 
   /** Makes the result of a training out of the models that are there. */
-  async judgeModels({ data, outcomes }: JudgeModelsRequest): Promise<ModelTrainingResult> {
+  async judgeModels({ data, outcomes, tracking }: JudgeModelsRequest): Promise<ModelTrainingResult> {
     const { bytes } = await this.files.read(data.data_artifact_id);
     const heldOut = heldOutOf(readPrepared(bytes));
     const judged: Judged[] = [];
@@ -49,6 +53,7 @@ export class JudgementActivities {
       })),
       search: trials.length > 0 ? trials : null,
       ensemble: { models: judged.map(({ member }) => member.model), metrics },
+      tracking: tracking?.result ? await this.values.read(tracking.result) : null,
     };
   }
 

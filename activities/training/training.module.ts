@@ -4,6 +4,7 @@ import { JudgementActivities } from './judgement.activities.js';
 import { PredictionActivities } from './prediction.activities.js';
 import { TrainerProcesses } from './processes/trainer-processes.js';
 import { SearchActivities } from './search.activities.js';
+import { TrackingActivities } from './tracking.activities.js';
 import { StoredFiles } from './stored-files.js';
 import { TrainingActivities } from './training.activities.js';
 
@@ -14,6 +15,7 @@ export const TRAINING_ACTIVITIES: Type[] = [
   SearchActivities,
   JudgementActivities,
   PredictionActivities,
+  TrackingActivities,
 ];
 
 /** Needs Artifacts and StoredValues from global modules. */

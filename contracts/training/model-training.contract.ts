@@ -7,6 +7,7 @@ import type { TrainedModel } from './member.js';
 import type { ModelMetrics } from './metrics.js';
 import type { GivenParameters } from './parameters.js';
 import type { SearchSpace, SearchTrial } from './search.js';
+import { TRACKING, type TrackingReport, trackTraining } from './tracking.js';
 
 export interface ModelTrainingInput extends GivenParameters {
   readonly model: ModelChoice;
@@ -15,6 +16,8 @@ export interface ModelTrainingInput extends GivenParameters {
   readonly validation_split?: number;
   readonly test_split?: number;
   readonly search?: SearchSpace;
+  /** Whether an MLflow server is told of it. */
+  readonly mlflow?: boolean;
 }
 
 /** A trained model and how it did on the held-out rows. */
@@ -31,6 +34,8 @@ export interface ModelTrainingResult {
   readonly search: readonly SearchTrial[] | null;
   /** The mean of the members' probabilities (of their values, in a regression), judged on the same held-out rows. */
   readonly ensemble: { readonly models: readonly FrameworkName[]; readonly metrics: ModelMetrics };
+  /** Where MLflow shows it; null when it was not told. */
+  readonly tracking: TrackingReport | null;
 }
 
 /** Errors that another attempt would meet again. */
@@ -80,8 +85,8 @@ export const modelTraining = defineTask<ModelTrainingInput, ModelTrainingResult>
   description:
     'Trains a model with each chosen framework on the same rows, in parallel, and judges them and their ensemble.',
   workflow: 'modelTraining',
-  subtasks: Object.fromEntries(FRAMEWORK_NAMES.map((name) => [name, training(name)])),
-  plan: ({ model }) => chosenFrameworks(model),
+  subtasks: { ...Object.fromEntries(FRAMEWORK_NAMES.map((name) => [name, training(name)])), [TRACKING]: trackTraining },
+  plan: ({ model, mlflow }) => [...chosenFrameworks(model), ...(mlflow === true ? [TRACKING] : [])],
   steps: {
     prepare: step('prepareData', 'Prepare the data'),
     choose: step('chooseModels', 'Choose the best trials'),

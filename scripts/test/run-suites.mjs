@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { findUncoveredFolders } from './find-uncovered-folders.mjs';
 import { endLeftovers } from './end-leftovers.mjs';
 import { readJestReport } from './read-jest-report.mjs';
+import { readJunitReport } from './read-junit-report.mjs';
 import { runCommand } from './run-command.mjs';
 import { SUITES } from './suites.mjs';
 
@@ -14,19 +15,18 @@ const SLOWEST = 10;
 async function runSuite(suite, outcomes, folder, env) {
   const missing = (suite.needs ?? []).find((name) => outcomes.some((one) => one.name === name && one.failed > 0));
   if (missing) return { passed: 0, failed: 1, reason: `not run: ${missing} failed` };
-  const report = `${REPORTS}/${suite.name}.json`;
+  const report = `${REPORTS}/${suite.name}.${suite.pytest ? 'xml' : 'json'}`;
   rmSync(report, { force: true });
   const jest = ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, '--cacheDirectory=.millrace/jest'];
-  const command = suite.command ?? [
-    process.execPath,
-    '--experimental-vm-modules',
-    '--no-warnings',
-    ...jest,
-    suite.jest,
-  ];
+  const pytest = ['-m', 'pytest', '--quiet', `--junitxml=${report}`, '--rootdir=python', '-c', 'python/pyproject.toml'];
+  const command =
+    suite.command ??
+    (suite.pytest
+      ? ['.millrace/python/ml/bin/python', ...pytest, suite.pytest]
+      : [process.execPath, '--experimental-vm-modules', '--no-warnings', ...jest, suite.jest]);
   const { status, overran, lastLine } = await runCommand(command, suite.minutes, env);
   if (suite.name === 'engine' && status === 0 && existsSync(lastLine)) env.TEMPORAL_CLI_PATH = lastLine;
-  const result = suite.jest ? readJestReport(report, status) : checkResult(status);
+  const result = readResult(suite, report, status);
   if (overran) {
     result.failed = Math.max(result.failed, 1);
     result.reason = `killed: it took longer than its ${suite.minutes} minutes`;
@@ -36,6 +36,11 @@ async function runSuite(suite, outcomes, folder, env) {
     result.reason = `${result.reason ? `${result.reason}; ` : ''}left a process behind: ${left}`;
   }
   return result;
+}
+
+function readResult(suite, report, status) {
+  if (suite.jest) return readJestReport(report, status);
+  return suite.pytest ? readJunitReport(report, status) : checkResult(status);
 }
 
 function checkResult(status) {

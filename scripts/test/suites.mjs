@@ -1,8 +1,8 @@
 /**
  * What `make test` runs, in this order; one line each. A suite that takes longer than its minutes is killed and failed.
- * `command` rows count as one check; `jest` rows count their tests. A row whose `needs` failed is failed without being run.
+ * `command` rows count as one check; `jest` and `pytest` rows count their tests. A row whose `needs` failed is failed without being run.
  *
- * @typedef {{ name: string, minutes: number, command?: string[], jest?: string, needs?: string[] }} Suite
+ * @typedef {{ name: string, minutes: number, command?: string[], jest?: string, pytest?: string, needs?: string[] }} Suite
  * @type {Suite[]}
  */
 export const SUITES = [
@@ -24,7 +24,8 @@ export const SUITES = [
   { name: 'training', minutes: 10, jest: 'test/training', needs: ['build', 'engine'] },
   { name: 'golden', minutes: 3, jest: 'test/golden' },
   { name: 'ml worker', minutes: 30, command: ['node', 'dist/scripts/build/install-ml-worker.js'], needs: ['build'] },
-  { name: 'python', minutes: 15, command: ['bash', 'python/check'], needs: ['ml worker'] },
+  { name: 'python checks', minutes: 6, command: ['bash', 'python/check'], needs: ['ml worker'] },
+  { name: 'python', minutes: 15, pytest: 'python/tests', needs: ['ml worker'] },
   { name: 'ml', minutes: 15, jest: 'test/ml', needs: ['build', 'engine', 'ml worker'] },
   { name: 'operations', minutes: 10, jest: 'test/operations', needs: ['build', 'engine'] },
   { name: 'artifacts', minutes: 12, jest: 'test/artifacts', needs: ['build', 'engine', 's3 server'] },

@@ -15,6 +15,7 @@ import {
   word,
 } from './value-readers.js';
 
+const MLFLOW = 'http://127.0.0.1:5000';
 const MEBIBYTE = 1024 * 1024;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -80,6 +81,13 @@ export const SETTING_DEFINITIONS = {
   aiApiKey: setting('AI_API_KEY', word('a key without white space', /^\S{1,1000}$/, '<key>'), undefined),
   aiModel: setting('AI_MODEL', word('the name of a model', /^[\w.:/@+-]{1,200}$/, 'gpt-5-mini'), undefined),
   aiTokenBudget: setting('AI_TOKEN_BUDGET', wholeNumber(1000, 100_000_000, 'tokens', 200_000), 200_000),
+  mlflowTrackingUri: setting('MLFLOW_TRACKING_URI', url(['http:', 'https:'], MLFLOW), MLFLOW),
+  mlflowTrackingToken: setting(
+    'MLFLOW_TRACKING_TOKEN',
+    word('a token without white space', /^\S{1,1000}$/, '<token>'),
+    undefined,
+  ),
+  mlflowExperiment: setting('MLFLOW_EXPERIMENT', word('a name', /^.{1,200}$/, 'millrace'), 'millrace'),
   logLevel: setting('LOG_LEVEL', oneOf(LOG_LEVELS, 'info'), 'info'),
   workerQueues: setting('WORKER_QUEUES', commaList(TASK_QUEUES, 'workflows,cpu'), ['workflows', 'cpu']),
   workers: setting('WORKERS', wholeNumber(1, 64, 'processes', 1), 1),

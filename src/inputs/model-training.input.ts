@@ -6,6 +6,7 @@ import {
   ArrayUnique,
   IsArray,
   IsBase64,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNumber,
@@ -216,6 +217,12 @@ export class ModelTrainingFields implements ModelTrainingInput {
   @ValidateNested()
   @Type(() => CheckpointFields)
   checkpoint?: CheckpointFields;
+
+  /** Tells an MLflow server (MLFLOW_TRACKING_URI): a run for the task, and below it one for each model. */
+  @MayBeAbsent()
+  @IsBoolean()
+  @ApiProperty({ default: false })
+  mlflow?: boolean;
 }
 
 /** A name alone stands for the data of that name. */

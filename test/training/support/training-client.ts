@@ -19,6 +19,7 @@ export interface Trained {
   };
   readonly members: readonly Member[];
   readonly failed: readonly { readonly model: string; readonly error: { readonly type: string } | null }[];
+  readonly tracking: { readonly run_id: string; readonly url: string } | null;
   readonly ensemble: { readonly models: readonly string[]; readonly metrics: Metrics };
 }
 
