@@ -13,6 +13,10 @@ class UnreadableTensors(Exception):  # noqa: N818
     """A file that is not in the form that it should have."""
 
 
+class InvalidRow(Exception):  # noqa: N818
+    """A row that cannot be predicted. No retry helps."""
+
+
 class UnknownFramework(Exception):  # noqa: N818
     """This installation has no such framework. No retry helps."""
 

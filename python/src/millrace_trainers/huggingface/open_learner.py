@@ -29,14 +29,13 @@ def open_learner(plan: LearnerPlan) -> Learner:
     """A small transformer, with the vocabulary of the plan's `extra` or one learned from its training rows."""
     parameters = plan.parameters
     vocabulary = open_vocabulary(plan)
-    positions = count_sequence(vocabulary)
-    config = configure(
-        parameters.hidden_layers, count_vocabulary(vocabulary), positions, count_outputs(plan.description)
-    )
+    accelerator = Accelerator(cpu=plan.device == "cpu")
+    inputs = TokenInputs(vocabulary, plan.rows, accelerator.device)
+    tokens, outputs = count_vocabulary(vocabulary), count_outputs(plan.description)
+    config = configure(parameters.hidden_layers, tokens, count_sequence(vocabulary), outputs)
     # Eight times the square of the width: the weights of a layer, each used at every position.
     work = 8 * config.hidden_size**2 * config.num_hidden_layers
-    settle_torch(parameters.seed, choose_threads(work, parameters.batch_size * positions))
-    accelerator = Accelerator(cpu=plan.device == "cpu")
+    settle_torch(parameters.seed, choose_threads(work, parameters.batch_size * inputs.positions), plan.device)
     network = RowClassifier(config, _directions(vocabulary))
     network, optimizer = accelerator.prepare(network, make_optimizer(network, parameters))
 
@@ -47,7 +46,7 @@ def open_learner(plan: LearnerPlan) -> Learner:
 
     return TorchLearner(
         network=network,
-        inputs=TokenInputs(vocabulary, plan.rows, accelerator.device),
+        inputs=inputs,
         head=make_head(plan, accelerator.device),
         optimizer=optimizer,
         step_down=step_down,

@@ -27,7 +27,8 @@ def open_learner(plan: LearnerPlan) -> Learner:
     """A dense network. Raises UnsuitableData."""
     parameters = plan.parameters
     widths = dense_widths("pytorch", plan.description, parameters.hidden_layers)
-    settle_torch(parameters.seed, choose_threads(count_dense_weights(widths), parameters.batch_size))
+    threads = choose_threads(count_dense_weights(widths), parameters.batch_size)
+    settle_torch(parameters.seed, threads, plan.device)
     device = torch.device(plan.device)
     network = DenseNetwork(widths).to(device)
     optimizer = make_optimizer(network, parameters)

@@ -3,8 +3,8 @@
 import torch
 
 
-def settle_torch(seed: int, threads: int) -> None:
-    """To be called before a network is made. Raises RuntimeError later where an operation has no exact form."""
+def settle_torch(seed: int, threads: int, device: str) -> None:
+    """To be called before a network is made. What cannot is an error on a processor, elsewhere a warning."""
     torch.set_num_threads(threads)
-    torch.use_deterministic_algorithms(mode=True)
+    torch.use_deterministic_algorithms(mode=True, warn_only=device != "cpu")
     torch.manual_seed(seed)
