@@ -3,15 +3,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from millrace_trainers.errors import UnsuitableData
 from millrace_trainers.files.data_description import DataDescription
 
 
-def dense_widths(framework: str, description: DataDescription, hidden: Sequence[int]) -> tuple[int, ...]:
-    """Features, hidden layers, and outputs: as many as there are classes, or one. Raises UnsuitableData."""
-    if description["features"] == 0:
-        message = f"The data have columns of text alone, and {framework} reads none: choose the model huggingface."
-        raise UnsuitableData(message)
+def dense_widths(description: DataDescription, hidden: Sequence[int]) -> tuple[int, ...]:
+    """Features, hidden layers, and outputs: as many as there are classes, or one."""
     return (description["features"], *hidden, count_outputs(description))
 
 

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from millrace_trainers.errors import UnknownFramework
+from millrace_trainers.errors import UnknownFramework, UnsuitableData
 from millrace_trainers.training.learner import Learner, LearnerPlan
 
 # The package that makes a framework's learners.
@@ -11,6 +11,7 @@ _PACKAGES = {
     "tensorflow": "millrace_trainers.tensorflow",
     "huggingface": "millrace_trainers.huggingface",
 }
+_READS_TEXTS = {"huggingface"}
 
 
 def open_learner(framework: str, plan: LearnerPlan) -> Learner:
@@ -19,6 +20,9 @@ def open_learner(framework: str, plan: LearnerPlan) -> Learner:
     if package is None:
         message = f"There is no trainer for {framework}: choose one of {', '.join(_PACKAGES)}."
         raise UnknownFramework(message)
+    if plan.description["features"] == 0 and framework not in _READS_TEXTS:
+        message = f"The data have columns of text alone, and {framework} reads none: choose the model huggingface."
+        raise UnsuitableData(message)
     try:
         module = import_module(package)
     except ModuleNotFoundError as error:

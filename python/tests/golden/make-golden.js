@@ -1,5 +1,5 @@
 // Writes what the service itself makes of a small table and of some predictions: node python/tests/golden/make-golden.js
-// after `npm run build`.
+// after `npm run build`; `npm run format` gives metrics.json its final form.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { prepareTable } from '../../../dist/activities/training/dataset/prepare-table.js';
 import { readTable } from '../../../dist/activities/training/dataset/read-table.js';
@@ -15,18 +15,20 @@ writeFileSync(here('flats.safetensors'), writeTensors(file));
 
 const classes = ['a', 'b', 'c', 'd'];
 const truth = [0, 0, 1, 1, 2, 2, 2, 0, 1, 2];
-const probabilities = Float32Array.from([
-  [0.9, 0.05, 0.05, 0],
-  [0.2, 0.5, 0.2, 0.1],
-  [0.1, 0.7, 0.1, 0.1],
-  [0.3, 0.3, 0.2, 0.2],
-  [0, 0, 1, 0],
-  [1, 0, 0, 0],
-  [0.2, 0.2, 0.6, 0],
-  [0.8, 0.1, 0.1, 0],
-  [0.05, 0.85, 0.05, 0.05],
-  [0.4, 0.1, 0.1, 0.4],
-].flat());
+const probabilities = Float32Array.from(
+  [
+    [0.9, 0.05, 0.05, 0],
+    [0.2, 0.5, 0.2, 0.1],
+    [0.1, 0.7, 0.1, 0.1],
+    [0.3, 0.3, 0.2, 0.2],
+    [0, 0, 1, 0],
+    [1, 0, 0, 0],
+    [0.2, 0.2, 0.6, 0],
+    [0.8, 0.1, 0.1, 0],
+    [0.05, 0.85, 0.05, 0.05],
+    [0.4, 0.1, 0.1, 0.4],
+  ].flat(),
+);
 const values = { truth: [3, -1, 4, 1.5], predicted: [2.5, 0, 4, 2] };
 const flat = { truth: [2, 2], predicted: [1, 2] };
 const judged = ({ truth, predicted }) => ({

@@ -1,6 +1,7 @@
 """What the tests of the trainers share: trainings that several of them look at."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,13 +23,6 @@ def prepared_digits(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return prepare_table(tmp_path_factory.mktemp("data") / "digits.safetensors", digits())
 
 
-@pytest.fixture(scope="session", params=["pytorch", "tensorflow", "huggingface"])
-def digits_run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, prepared_digits: Path) -> Run:
-    """A training on the digits with the default parameters, by each framework."""
-    folder = tmp_path_factory.mktemp(request.param) / "run"
-    return train(folder, request.param, prepared_digits)
-
-
 @pytest.fixture(scope="session")
 def prepared_reviews(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Texts and numbers together."""
@@ -36,6 +30,25 @@ def prepared_reviews(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def reviews_run(tmp_path_factory: pytest.TempPathFactory, prepared_reviews: Path) -> Run:
+def train_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Path, int], Run]:
+    """Trains with the default parameters for so many epochs, the first time that it is asked for it."""
+
+    @cache
+    def train_first(framework: str, data: Path, epochs: int) -> Run:
+        return train(tmp_path_factory.mktemp(framework) / "run", framework, data, epochs=epochs)
+
+    return train_first
+
+
+@pytest.fixture(scope="session", params=["pytorch", "tensorflow", "huggingface"])
+def digits_run(
+    request: pytest.FixtureRequest, train_once: Callable[[str, Path, int], Run], prepared_digits: Path
+) -> Run:
+    """A training on the digits, by each framework."""
+    return train_once(request.param, prepared_digits, 50)
+
+
+@pytest.fixture(scope="session")
+def reviews_run(train_once: Callable[[str, Path, int], Run], prepared_reviews: Path) -> Run:
     """A training of huggingface on texts and numbers."""
-    return train(tmp_path_factory.mktemp("reviews") / "run", "huggingface", prepared_reviews, epochs=12)
+    return train_once("huggingface", prepared_reviews, 12)

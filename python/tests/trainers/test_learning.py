@@ -59,7 +59,7 @@ def test_a_regression_predicts_values_in_units_of_the_target(
 def test_one_feature_and_two_classes_are_enough_and_no_row_need_watch(
     tmp_path: Path, prepared: Callable[[Table], Path]
 ) -> None:
-    run = train(tmp_path / "run", "pytorch", prepared(one_feature()), epochs=40, learning_rate=0.01, batch_size=1)
+    run = train(tmp_path / "run", "pytorch", prepared(one_feature()), epochs=15, learning_rate=0.01, batch_size=1)
     assert run.card["metrics"]["accuracy"] > 0.9
     assert run.trained["val_loss"] is None
     assert all(point["val_accuracy"] is None for point in run.trained["curve"])

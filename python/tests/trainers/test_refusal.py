@@ -39,17 +39,6 @@ def test_a_loss_that_is_no_number_any_more_ends_the_training_and_names_the_epoch
     )
 
 
-def test_a_diverged_training_names_the_checkpoint_that_is_kept(
-    tmp_path: Path, prepared: Callable[[Table], Path]
-) -> None:
-    data = prepared(prices())
-    pace = {"epochs": 2, "seconds": 3600}
-    train(tmp_path / "well", "pytorch", data, epochs=2, optimizer="sgd", checkpoint=pace)
-    checkpoint = tmp_path / "well" / "checkpoint-2.safetensors"
-    run = train(tmp_path / "ill", "pytorch", data, resume_from=checkpoint, optimizer="sgd", learning_rate=100)
-    assert "The checkpoint of epoch 2 is kept." in run.error["message"]
-
-
 def test_a_framework_that_nobody_knows_is_refused_with_those_that_are(
     tmp_path: Path, prepared: Callable[[Table], Path]
 ) -> None:

@@ -1,11 +1,23 @@
 """Trainings that are killed, and go on."""
 
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from trainers.support.orders import Run, read_file, start_training, train
+
+
+@dataclass(frozen=True)
+class Killed:
+    """What is left of a training that was killed."""
+
+    framework: str
+    data: Path
+    checkpoint: Path
 
 
 def kill_after_checkpoint(folder: Path, framework: str, data: Path, epoch: int) -> Path:
@@ -31,27 +43,41 @@ def assert_same(one: Run, other: Run) -> None:
     assert curves[0] == curves[1]
 
 
-@pytest.fixture
-def data_of(prepared_digits: Path, prepared_reviews: Path) -> dict[str, Path]:
-    return {"pytorch": prepared_digits, "tensorflow": prepared_digits, "huggingface": prepared_reviews}
+@pytest.fixture(scope="module", params=["pytorch", "tensorflow", "huggingface"])
+def killed(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    prepared_digits: Path,
+    prepared_reviews: Path,
+) -> Killed:
+    """A training by each framework that was killed after its checkpoint of epoch 3."""
+    framework = request.param
+    data = prepared_reviews if framework == "huggingface" else prepared_digits
+    folder = tmp_path_factory.mktemp(framework) / "killed"
+    return Killed(framework, data, kill_after_checkpoint(folder, framework, data, 3))
 
 
-@pytest.mark.parametrize("framework", ["pytorch", "tensorflow", "huggingface"])
 def test_a_killed_training_goes_on_to_the_very_model_of_one_that_was_not(
-    framework: str, tmp_path: Path, data_of: dict[str, Path]
+    killed: Killed, tmp_path: Path, train_once: Callable[[str, Path, int], Run]
 ) -> None:
-    data = data_of[framework]
-    whole = train(tmp_path / "whole", framework, data, epochs=8)
-    checkpoint = kill_after_checkpoint(tmp_path / "killed", framework, data, 3)
-    resumed = train(tmp_path / "resumed", framework, data, resume_from=checkpoint, epochs=8)
+    epochs = 12 if killed.framework == "huggingface" else 50
+    whole = train_once(killed.framework, killed.data, epochs)
+    resumed = train(tmp_path / "resumed", killed.framework, killed.data, resume_from=killed.checkpoint, epochs=epochs)
     assert resumed.messages[0]["point"]["epoch"] == 4
     assert_same(whole, resumed)
 
 
-def test_a_checkpoint_holds_its_state_and_tensors_of_kinds_that_the_service_reads(
-    tmp_path: Path, prepared_digits: Path
-) -> None:
-    checkpoint = kill_after_checkpoint(tmp_path / "killed", "tensorflow", prepared_digits, 2)
-    tensors, metadata = read_file(checkpoint)
-    assert metadata["format"] == "millrace-checkpoint/1"
+def test_a_checkpoint_holds_its_state_and_tensors_of_kinds_that_the_service_reads(killed: Killed) -> None:
+    tensors, metadata = read_file(killed.checkpoint)
+    state = json.loads(metadata["state"])
+    assert metadata["format"] == state["format"] == "millrace-checkpoint/1"
+    assert (state["framework"], state["epoch"], len(state["curve"])) == (killed.framework, 3, 3)
+    assert state["random"] == {"generator": "PCG64", "seed": 42, "next_epoch": 4}
     assert {tensor.dtype.name for tensor in tensors.values()} <= {"float32", "int32", "uint8"}
+
+
+@pytest.mark.parametrize("killed", ["pytorch"], indirect=True)
+def test_a_diverged_training_names_the_checkpoint_that_is_kept(killed: Killed, tmp_path: Path) -> None:
+    run = train(tmp_path / "run", killed.framework, killed.data, resume_from=killed.checkpoint, learning_rate=1e30)
+    assert run.error["name"] == "TrainingDiverged"
+    assert "in epoch 4. The checkpoint of epoch 3 is kept." in run.error["message"]

@@ -24,9 +24,9 @@ class FeatureInputs:
 
 
 def open_learner(plan: LearnerPlan) -> Learner:
-    """A dense network. Raises UnsuitableData."""
+    """A dense network of as many inputs as the data have features."""
     parameters = plan.parameters
-    widths = dense_widths("pytorch", plan.description, parameters.hidden_layers)
+    widths = dense_widths(plan.description, parameters.hidden_layers)
     threads = choose_threads(count_dense_weights(widths), parameters.batch_size)
     settle_torch(parameters.seed, threads, plan.device)
     device = torch.device(plan.device)

@@ -13,9 +13,9 @@ from millrace_trainers.training.learner import Learner, LearnerPlan
 
 
 def open_learner(plan: LearnerPlan) -> Learner:
-    """A dense network. Raises UnsuitableData."""
+    """A dense network of as many inputs as the data have features."""
     parameters = plan.parameters
-    widths = dense_widths("tensorflow", plan.description, parameters.hidden_layers)
+    widths = dense_widths(plan.description, parameters.hidden_layers)
     settle_tensorflow(parameters.seed, choose_threads(count_dense_weights(widths), parameters.batch_size), plan.device)
     versions = {"tensorflow": tf.__version__, "keras": keras.__version__}
     return TensorflowLearner(DenseNetwork(widths), make_head(plan), plan.rows.x, parameters, versions)
