@@ -19,6 +19,8 @@ const FIELDS = {
   checkpoint: { epochs: 3 },
   early_stopping: { patience: EPOCHS },
 };
+// Far longer than a worker that is told to stop lets it go on.
+const LONG = { model: 'pytorch', epochs: 5000, checkpoint: { epochs: 3 } };
 const nameOf = ({ pid }: SpawnedProcess) => `${pid}@${hostname()}`;
 
 let python: string;
@@ -78,7 +80,7 @@ test('a training whose Python worker is killed goes on from its checkpoint on an
 });
 
 test('a Python worker that is told to stop hands its training to the next one', async () => {
-  const taskId = await submitTraining(stack, { ...FIELDS, epochs: 5000 });
+  const taskId = await submitTraining(stack, LONG);
   await waitForEpoch(taskId, 15);
   const processes = listChildren(worker);
   expect(await worker.end('SIGTERM')).toEqual({ code: 0, signal: null });
@@ -90,7 +92,7 @@ test('a Python worker that is told to stop hands its training to the next one', 
 });
 
 test('cancelling ends the process that trains; a rerun goes on from the checkpoint', async () => {
-  const taskId = await submitTraining(stack, { ...FIELDS, epochs: 5000 });
+  const taskId = await submitTraining(stack, LONG);
   await waitForEpoch(taskId, 15);
   const processes = listChildren(worker);
   expect(processes).toHaveLength(1);

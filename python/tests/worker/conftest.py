@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from support.store_server import StoreServer, running_store
+
+from worker.support.store_server import StoreServer, running_store
 
 
 @pytest.fixture

@@ -3,10 +3,11 @@
 import asyncio
 
 import pytest
-from support.attempts import Engine, request_of, train
-from support.store_server import LOSE, StoreServer
-from support.wait_until import wait_until
 from temporalio.exceptions import ApplicationError
+
+from worker.support.attempts import Engine, request_of, train
+from worker.support.store_server import LOSE, StoreServer
+from worker.support.wait_until import wait_until
 
 
 def test_an_attempt_begins_completes_and_returns_what_the_store_holds(store: StoreServer) -> None:

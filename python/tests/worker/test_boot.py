@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from support.store_server import TOKEN, StoreServer
+from worker.support.store_server import TOKEN, StoreServer
 
 SOURCES = Path(__file__).parents[2] / "src"
 ENDS_WITHIN_SECONDS = 60

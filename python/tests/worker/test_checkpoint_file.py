@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import pytest
 from safetensors.numpy import save_file
-from support.attempts import PARAMETERS
 
 from millrace_worker.messages import CheckpointState
 from millrace_worker.training.checkpoint_file import read_checkpoint_state, refuse_checkpoint
 from millrace_worker.training.tensor_header import UnreadableTensors
+from worker.support.attempts import PARAMETERS
 
 
 def refusal_of(parameters: dict[str, Any], **state: object) -> str | None:
@@ -41,7 +41,7 @@ def test_as_many_epochs_as_are_wanted_are_welcome() -> None:
         ({"epochs": 1}, {}, "it has 2 epochs already"),
     ],
 )
-def test_a_checkpoint_that_does_not_fit_is_refused(parameters: Any, state: Any, refusal: str) -> None:
+def test_a_checkpoint_that_does_not_fit_is_refused(parameters: Any, state: Any, refusal: str) -> None:  # noqa: ANN401
     assert refusal_of({**PARAMETERS, **parameters}, **state) == refusal
 
 

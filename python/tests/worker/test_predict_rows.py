@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 from safetensors.numpy import save_file
-from support.attempts import Engine
-from support.store_server import StoreServer
+
+from worker.support.attempts import Engine
+from worker.support.store_server import StoreServer
 
 REQUEST = {"model_artifact_id": "model", "rows_artifact_id": "rows"}
 
@@ -29,7 +30,7 @@ def put_model(store: StoreServer, tmp_path: Path, **card: object) -> None:
     store.put("model", (tmp_path / "model").read_bytes())
 
 
-def predict(store: StoreServer) -> Any:
+def predict(store: StoreServer) -> Any:  # noqa: ANN401
     """Runs the activity; the subprocess answers two rows of two numbers."""
     return asyncio.run(Engine(store).predict(REQUEST))["inline"]
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.attempts import PARAMETERS, Engine, request_of, train
-from support.store_server import StoreServer
-from support.wait_until import wait_until
 from temporalio.exceptions import ApplicationError
+
+from worker.support.attempts import PARAMETERS, Engine, request_of, train
+from worker.support.store_server import StoreServer
+from worker.support.wait_until import wait_until
 
 
 def is_running(pid: int) -> bool:

@@ -8,7 +8,7 @@ from millrace_worker.messages import ModelCard
 from millrace_worker.training.tensor_header import UnreadableTensors, read_metadata
 
 
-class InvalidModel(Exception):
+class InvalidModel(Exception):  # noqa: N818
     """The artifact is no model of ours."""
 
     def __init__(self, artifact_id: str, reason: str) -> None:

@@ -19,7 +19,7 @@ class SettingProblem:
         return f"{self.variable}={shown} cannot be used: expected {self.expected}. {self.fix}"
 
 
-class InvalidSettings(Exception):
+class InvalidSettings(Exception):  # noqa: N818
     """Every variable of the environment that cannot be used, all at once."""
 
     def __init__(self, *problems: SettingProblem) -> None:

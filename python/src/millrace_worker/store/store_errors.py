@@ -1,15 +1,15 @@
 """What can go wrong in talking to the store."""
 
 
-class StoreAway(Exception):
+class StoreAway(Exception):  # noqa: N818
     """The API or what is behind it cannot be reached now; the same call may succeed later."""
 
 
-class StoreRefused(Exception):
+class StoreRefused(Exception):  # noqa: N818
     """The store answered that it will not do this; asking again would not help."""
 
 
-class TokenRefused(Exception):
+class TokenRefused(Exception):  # noqa: N818
     """The token of this worker is not the API's."""
 
     def __init__(self, url: str, reason: str) -> None:
@@ -19,7 +19,7 @@ class TokenRefused(Exception):
         )
 
 
-class ArtifactNotFound(Exception):
+class ArtifactNotFound(Exception):  # noqa: N818
     """There is no such artifact, or none any more."""
 
     def __init__(self, artifact_id: str) -> None:

@@ -11,7 +11,7 @@ Json = dict[str, Any]
 LAST = frozenset({"trained", "predicted", "error"})
 
 
-class TrainerMisspoke(Exception):
+class TrainerMisspoke(Exception):  # noqa: N818
     """A line of the subprocess that is no message: the worker and the trainers are of different versions."""
 
     def __init__(self, line: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from temporalio.exceptions import ApplicationError
 
 
-class TrainerCrashed(Exception):
+class TrainerCrashed(Exception):  # noqa: N818
     """It ended before its answer, by a defect or by somebody's hand. The next attempt goes on from its checkpoint."""
 
     def __init__(self, status: int | None) -> None:
@@ -18,7 +18,7 @@ class TrainerCrashed(Exception):
         )
 
 
-class TrainerFailed(ApplicationError):
+class TrainerFailed(ApplicationError):  # noqa: N818
     """What the subprocess says went wrong, under the name it gives; `trainer_stack` is the stack there."""
 
     def __init__(self, error: dict[str, Any]) -> None:

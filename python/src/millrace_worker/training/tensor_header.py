@@ -7,7 +7,7 @@ LENGTH_BYTES = 8
 HEADER_AT_MOST = 100_000_000
 
 
-class UnreadableTensors(Exception):
+class UnreadableTensors(Exception):  # noqa: N818
     """Not a file in the safetensors format, or without what is expected in its header."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 
-class UnknownFramework(Exception):
+class UnknownFramework(Exception):  # noqa: N818
     """This worker does not train or run models of that framework."""
 
     def __init__(self, framework: str, served: Sequence[str]) -> None:

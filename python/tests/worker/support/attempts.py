@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from support.store_server import TOKEN, StoreServer
 from temporalio.activity import ActivityCancellationDetails
 from temporalio.testing import ActivityEnvironment
 
@@ -15,6 +14,7 @@ from millrace_worker.prediction.predict_rows import RowPredictor
 from millrace_worker.store.artifact_client import ArtifactClient
 from millrace_worker.store.store_client import StoreClient
 from millrace_worker.training.train_model import ModelTrainer
+from worker.support.store_server import TOKEN, StoreServer
 
 Json = dict[str, Any]
 COMMAND = (sys.executable, str(Path(__file__).parent / "small_trainer.py"))
