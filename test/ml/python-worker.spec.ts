@@ -106,3 +106,18 @@ test('cancelling ends the process that trains; a rerun goes on from the checkpoi
   const [resumed] = (await readTrained(stack, body.task_id)).members;
   expect(resumed?.resumed_from_epoch).toBeGreaterThanOrEqual(3);
 });
+
+test('a training goes on while the API is away, and no epoch is lost', async () => {
+  await worker.end();
+  const api = await stack.startApi();
+  worker = await stack.startMlWorker(python);
+  const taskId = await submitTraining(stack, FIELDS);
+  await waitForEpoch(taskId, 5);
+  await api.end('SIGKILL');
+  await stack.startApi({ port: api.port });
+  expect((await stack.api.waitForTask(taskId)).subtasks).toMatchObject([{ status: 'SUCCESS', attempt: 1 }]);
+  const told = new Set<number>();
+  for await (const event of stack.api.events(taskId)) told.add(epochOf(event) ?? 0);
+  told.delete(0);
+  expect([...told]).toEqual(Array.from({ length: EPOCHS }, (_, at) => at + 1));
+});

@@ -58,6 +58,13 @@ def test_a_superseded_attempt_stops_its_subprocess_and_ends_for_good(store: Stor
     assert (raised.value.type, raised.value.non_retryable) == ("Superseded", True)
 
 
+def test_a_file_of_a_task_that_has_ended_ends_the_attempt_for_good(store: StoreServer) -> None:
+    store.faults["artifacts"] = [409]
+    with pytest.raises(ApplicationError, match="came too late") as raised:
+        train(store, request_of("epoch"))
+    assert (raised.value.type, raised.value.non_retryable) == ("Superseded", True)
+
+
 def test_heartbeats_tell_of_progress_and_of_the_newest_checkpoint(store: StoreServer) -> None:
     async def run() -> Engine:
         engine = Engine(store)

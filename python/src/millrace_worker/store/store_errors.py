@@ -9,6 +9,10 @@ class StoreRefused(Exception):  # noqa: N818
     """The store answered that it will not do this; asking again would not help."""
 
 
+class StoreConflict(StoreRefused):
+    """The task has ended, or another run of it came first."""
+
+
 class TokenRefused(Exception):  # noqa: N818
     """The token of this worker is not the API's."""
 

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from millrace_worker.attempt.failures import superseded
 from millrace_worker.attempt.subtask import Subtask
 from millrace_worker.store.artifact_client import ArtifactClient
-from millrace_worker.store.store_errors import ArtifactNotFound
+from millrace_worker.store.store_errors import ArtifactNotFound, StoreConflict
 
 
 class StoredFiles:
@@ -27,7 +28,11 @@ class StoredFiles:
         return True
 
     async def keep(self, name: str, file: Path) -> str:
-        """Gives the id of the artifact, whose name is `name`.safetensors."""
-        return await self._subtask.patience.insist(
-            lambda: self._artifacts.upload(file, f"{name}.safetensors", self._subtask.address)
-        )
+        """Gives the id of the artifact, whose name is `name`.safetensors. Raises Superseded when the task has ended."""
+        address = self._subtask.address
+        try:
+            return await self._subtask.patience.insist(
+                lambda: self._artifacts.upload(file, f"{name}.safetensors", address)
+            )
+        except StoreConflict as error:
+            raise superseded(address.attempt, address.task_id) from error
