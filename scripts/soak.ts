@@ -17,7 +17,9 @@ mkdirSync(home, { recursive: true });
 chmodSync(home, 0o755);
 const ports = ['PORT', 'POSTGRES_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT'];
 for (const variable of ports) process.env[variable] = String(await freePort());
-Object.assign(process.env, { MILLRACE_HOME: home, MILLRACE_BENCH: '1', BENCH_LOG: join(home, 'bodies.log') });
+const load = { MILLRACE_BENCH: '1', BENCH_LOG: join(home, 'bodies.log') };
+// The full load at the start opens every connection that will be: with one more or less the memory of PostgreSQL would move.
+Object.assign(process.env, { MILLRACE_HOME: home, DATABASE_POOL_IDLE_SECONDS: '0', ...load });
 
 const result = await runSoak(readSettings(process.env), minutes);
 const rows = result.trends.map((trend) => [

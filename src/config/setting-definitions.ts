@@ -46,6 +46,7 @@ export const SETTING_DEFINITIONS = {
     undefined,
   ),
   databasePoolSize: setting('DATABASE_POOL_SIZE', wholeNumber(1, 500, 'connections', 10), 10),
+  databasePoolIdleSeconds: setting('DATABASE_POOL_IDLE_SECONDS', wholeNumber(0, 86_400, 'seconds', 60), 60),
   postgresPort: setting('POSTGRES_PORT', port(15_432), 15_432),
   temporalAddress: setting('TEMPORAL_ADDRESS', hostAndPort, undefined),
   temporalPort: setting('TEMPORAL_PORT', port(7233), 7233),

@@ -7,8 +7,6 @@ import * as tables from './tables/index.js';
 
 const CONNECT_TIMEOUT_MS = 3_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
-/** Opening a connection costs more than keeping one through a quiet moment. */
-const IDLE_TIMEOUT_MS = 60_000;
 
 /** The pool of connections to PostgreSQL. Hot paths send named SQL with `run`; the rest asks `query`. */
 @Injectable()
@@ -21,7 +19,7 @@ export class Database implements OnModuleDestroy {
       connectionString: settings.databaseUrl,
       max: settings.databasePoolSize,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      idleTimeoutMillis: IDLE_TIMEOUT_MS,
+      idleTimeoutMillis: settings.databasePoolIdleSeconds * 1000,
       statement_timeout: STATEMENT_TIMEOUT_MS,
       application_name: 'millrace',
     });
