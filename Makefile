@@ -13,7 +13,7 @@ MILLRACE := node dist/scripts/millrace.js
 # Looking and stopping work with the build that is there, however old.
 ANY_BUILD := $(if $(wildcard dist/scripts/millrace.js),,build)
 
-.PHONY: help demo start stop status monitor logs doctor test lint bench bench-analysis bench-chaos bench-peers analyzers ml build install node chaos soak
+.PHONY: help demo start stop status monitor logs doctor test lint bench bench-analysis bench-chaos bench-training bench-peers analyzers ml build install node chaos soak
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 21
@@ -68,6 +68,9 @@ bench-chaos: bench-peers ## kill parts of Millrace and of its peers in the middl
 
 bench-analysis: analyzers ## time code_analysis over 1,000 files, tool by tool; writes docs/analysis-speed.md
 	@node dist/bench/analyze.js
+
+bench-training: build ## time model_training of 500 epochs by framework, as a task and without Millrace; writes docs/training-speed.md
+	@node dist/bench/train.js
 
 bench-peers: build ## install the peers of the benchmark: Python, npm and Debian packages
 	@node dist/bench/install.js

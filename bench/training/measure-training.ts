@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { installMlWorker } from '../../scripts/ml/install-ml-worker.js';
+import { ML_FRAMEWORKS, mlWorkerProcess } from '../../scripts/ml/ml-worker-process.js';
+import { readSettings } from '../../src/config/settings.js';
+import { type MachineInfo, readMachine } from '../machine/machine-info.js';
+import { clear, makePlace } from '../runner/stack-place.js';
+import { millrace, NO_SERVERS, startMillrace } from '../stacks/millrace.stack.js';
+import type { StackPlace } from '../stacks/stack.js';
+import { trainDirectly } from './train-directly.js';
+import { trainOnce } from './train-once.js';
+
+/** A framework's training as a task, and the same one without Millrace around it. */
+export interface FrameworkFigures {
+  readonly framework: string;
+  readonly wallSeconds: number;
+  readonly directSeconds: number;
+  readonly accuracy: number;
+}
+
+export interface TrainingFigures {
+  readonly date: string;
+  readonly machine: MachineInfo;
+  readonly epochs: number;
+  readonly each: readonly FrameworkFigures[];
+  readonly together: { readonly wallSeconds: number; readonly best: number; readonly ensemble: number };
+}
+
+const FRAMEWORKS = ['tfjs', 'pytorch', 'tensorflow', 'huggingface'];
+
+/** Trains digits with each framework, as a task and directly, and with all of them at once, in a stack of its own. */
+export async function measureTraining(epochs: number, portBase: number, signal: AbortSignal): Promise<TrainingFigures> {
+  const machine = readMachine();
+  const python = await installMlWorker(readSettings(process.env).home, { frameworks: ML_FRAMEWORKS });
+  const place = await makePlace({ stack: millrace, slots: 2, portBase });
+  const token = randomBytes(24).toString('base64url');
+  const stack = await startMillrace(place, { ...NO_SERVERS, WORKER_TOKEN: token });
+  const worker = startWorker(place, python, token);
+  const each: FrameworkFigures[] = [];
+  try {
+    await waitForWorker(stack.origin, signal);
+    for (const framework of FRAMEWORKS) {
+      signal.throwIfAborted();
+      console.log(`training ${epochs} epochs: ${framework}`);
+      const { result, wallSeconds } = await trainOnce(stack.origin, framework, epochs);
+      const { data_artifact_id, prepared_sha256 } = result.data;
+      const answer = await fetch(`${stack.origin}/api/v1/artifacts/${data_artifact_id}`);
+      const order = { framework, data: Buffer.from(await answer.arrayBuffer()), prepared_sha256, epochs };
+      const directSeconds = await trainDirectly(order, python, join(place.folder, 'direct'));
+      each.push({ framework, wallSeconds, directSeconds, accuracy: accuracyOf(result.members[0]?.metrics) });
+    }
+    console.log('training with all at once');
+    const { result, wallSeconds } = await trainOnce(stack.origin, 'all', epochs);
+    const best = Math.max(...result.members.map(({ metrics }) => accuracyOf(metrics)));
+    const together = { wallSeconds, best, ensemble: accuracyOf(result.ensemble.metrics) };
+    return { date: new Date().toISOString().slice(0, 10), machine, epochs, each, together };
+  } finally {
+    worker.kill('SIGTERM');
+    await stack.stop();
+    clear(place.folder);
+  }
+}
+
+function startWorker({ folder, logs, ports }: StackPlace, python: string, token: string) {
+  mkdirSync(logs, { recursive: true });
+  const settings = readSettings({
+    ...{ ...NO_SERVERS, MILLRACE_HOME: folder, WORKER_TOKEN: token },
+    ...{ PORT: String(ports.api), TEMPORAL_PORT: String(ports.temporal) },
+  });
+  const { command, env } = mlWorkerProcess(settings, python);
+  const [file, ...args] = command;
+  const worker = spawn(file, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const log = createWriteStream(join(logs, 'ml-worker.log'));
+  worker.stdout.pipe(log);
+  worker.stderr.pipe(log);
+  return worker;
+}
+
+async function waitForWorker(origin: string, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${origin}/api/v1/workers`, { signal });
+    const { items } = (await answer.json()) as { items: { task_queue: string; workers: unknown[] }[] };
+    if (items.some(({ task_queue, workers }) => task_queue === 'ml' && workers.length > 0)) return;
+    await sleep(500, undefined, { signal });
+  }
+}
+
+function accuracyOf(metrics: unknown): number {
+  return (metrics as { accuracy?: number } | undefined)?.accuracy ?? 0;
+}
