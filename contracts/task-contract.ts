@@ -1,6 +1,9 @@
 import type { ActivityContract, BatchContract } from './activity-contract.js';
 import { type TaskQueue, WORKFLOW_TASK_QUEUE } from './task-queues.js';
 
+/** Where an activity waits for a worker, and how to get one that is none of this service's own. */
+export type Placement = Pick<ActivityContract, 'taskQueue' | 'ownWorker'>;
+
 /** `fail_fast`: the first failed subtask cancels the rest. `partial`: the others finish, and the result says what is missing. */
 export type FailurePolicy = 'fail_fast' | 'partial';
 
@@ -37,6 +40,8 @@ export interface TaskContract<Input = unknown, Result = unknown> {
   /** Carries out the planned subtasks that `subtasks` does not name: those that only the input knows, such as a list's items. */
   readonly items?: BatchContract;
   plan(input: Input): readonly string[];
+  /** Planned subtasks that this input wants elsewhere than their activity says, such as on a GPU. */
+  placements?(input: Input): Readonly<Record<string, Placement>>;
   readonly steps: Readonly<Record<string, ActivityContract>>;
   readonly failurePolicy: FailurePolicy;
   /**
@@ -59,9 +64,10 @@ export function defineTask<Input, Result>() {
     contract;
 }
 
-/** The activity behind a subtask; undefined when the contract knows no subtask of that name. */
-export function activityOf(contract: TaskContract, subtask: string): ActivityContract | undefined {
-  return Object.hasOwn(contract.subtasks, subtask) ? contract.subtasks[subtask] : contract.items;
+/** The activity behind a subtask of this input; undefined when the contract knows no subtask of that name. */
+export function activityOf(contract: TaskContract, subtask: string, input: unknown): ActivityContract | undefined {
+  const activity = Object.hasOwn(contract.subtasks, subtask) ? contract.subtasks[subtask] : contract.items;
+  return activity && { ...activity, ...contract.placements?.(input)[subtask] };
 }
 
 /** The task queue whose workers carry an activity out: a local one runs where its workflow does. */
@@ -70,8 +76,8 @@ export function queueOf({ local, taskQueue }: ActivityContract): TaskQueue {
 }
 
 /** The task queue of a planned subtask; one that the contract does not know fails wherever it runs. */
-export function queueOfSubtask(contract: TaskContract, subtask: string): TaskQueue {
-  const activity = activityOf(contract, subtask);
+export function queueOfSubtask(contract: TaskContract, subtask: string, input: unknown): TaskQueue {
+  const activity = activityOf(contract, subtask, input);
   return activity ? queueOf(activity) : 'cpu';
 }
 

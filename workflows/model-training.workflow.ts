@@ -15,10 +15,12 @@ export function modelTraining(start: TaskStart<ModelTrainingInput>): Promise<Tas
   return runTask(contract, start, async (task) => {
     const data = await prepareData(task);
     const parameters = completeParameters(task.input);
-    const { search } = task.input;
+    const { search, device, allow_cpu } = task.input;
     const outcomes = await task.fanOut(
       (name, ended) =>
-        name === TRACKING ? { data, outcomes: ended } : { framework: name, data: data.data_artifact_id, parameters },
+        name === TRACKING
+          ? { data, outcomes: ended }
+          : { framework: name, data: data.data_artifact_id, parameters, device, allow_cpu },
       search &&
         ((name) =>
           searchModels(name as FrameworkName, start, search, (request) =>

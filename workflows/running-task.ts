@@ -80,10 +80,14 @@ export class RunningTask<Input extends object> {
     const batched = names.filter(isItem).map((name) => ({ name, request: request(name) as JsonValue }));
     return [
       ...single.map((name) =>
-        inSteps ? subtaskOf(name, () => inSteps(name)) : subtaskUnit(name, definedIn(subtasks, name), request(name)),
+        inSteps ? subtaskOf(name, () => inSteps(name)) : subtaskUnit(name, this.placed(name), request(name)),
       ),
       ...(items ? batchUnits(batched, items) : []),
     ];
+  }
+
+  private placed(name: string): ActivityContract {
+    return { ...definedIn(this.contract.subtasks, name), ...this.contract.placements?.(this.input)[name] };
   }
 
   private refuseUselessOutcomes(): void {

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '../../contracts/json.js';
-import type { CheckpointNote, ModelCard, TrainedModels, TrainModelRequest } from '../../contracts/training/member.js';
+import type {
+  CheckpointNote,
+  ModelCard,
+  TrainedModel,
+  TrainedModels,
+  TrainModelRequest,
+} from '../../contracts/training/member.js';
 import { currentSubtask } from '../../src/subtasks/subtask-context.js';
 import { type Checkpoint, readCheckpoint, refuseCheckpoint } from './checkpoint-file.js';
 import { readPrepared } from './dataset/prepared-file.js';
@@ -78,7 +84,7 @@ export class TrainingActivities {
     const model = await this.files.keep(`model-${framework}`, describeModel(card, tensors));
     const file = describePredictions(data.description, heldOut.truth.length, predictions);
     const predicted = await this.files.keep(`predictions-${framework}`, file);
-    const one = {
+    const one: TrainedModel = {
       model: framework,
       model_artifact_id: model.artifact_id,
       predictions_artifact_id: predicted.artifact_id,
@@ -89,6 +95,7 @@ export class TrainingActivities {
       val_loss: state.curve[best_epoch - 1]?.val_loss ?? null,
       stopped_early,
       resumed_from_epoch: checkpoint?.state.epoch ?? null,
+      device: 'cpu',
       seconds: state.seconds,
       peak_memory_mb,
       curve: thinCurve(state.curve),

@@ -1,3 +1,4 @@
+import type { Placement } from '../task-contract.js';
 import type { TaskQueue } from '../task-queues.js';
 
 interface Framework {
@@ -20,6 +21,15 @@ const TABLE = {
 export type FrameworkName = keyof typeof TABLE;
 export const FRAMEWORKS: Readonly<Record<FrameworkName, Framework>> = TABLE;
 export const FRAMEWORK_NAMES = Object.keys(FRAMEWORKS) as FrameworkName[];
+
+export const DEVICES = ['cpu', 'gpu'] as const;
+export type Device = (typeof DEVICES)[number];
+
+/** Where a framework trains that was asked to use a GPU: only workers of machines that have one poll the task queue gpu. */
+export const ON_GPU: Placement = {
+  taskQueue: 'gpu',
+  ownWorker: 'Start one on a machine with a GPU: make ml. Or let what has none train on the CPU: allow_cpu: true.',
+};
 
 /** What `model` of an input may be: one framework, all of them, or a list. */
 export type ModelChoice = FrameworkName | 'all' | readonly FrameworkName[];

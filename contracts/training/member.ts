@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.js';
 import type { DataDescription } from './dataset.js';
-import type { FrameworkName } from './frameworks.js';
+import type { Device, FrameworkName } from './frameworks.js';
 import type { TrainingParameters } from './parameters.js';
 import type { SearchTrial } from './search.js';
 
@@ -9,6 +9,9 @@ export interface TrainModelRequest {
   readonly framework: FrameworkName;
   readonly data: string;
   readonly parameters: TrainingParameters;
+  /** Left out: the CPU. A GPU that is not there is an error (DeviceMissing) unless `allow_cpu`. */
+  readonly device?: Device;
+  readonly allow_cpu?: boolean;
   /** The artifact of a checkpoint to go on from; what an earlier attempt of this very subtask left comes first. */
   readonly resume_from?: string;
 }
@@ -50,6 +53,8 @@ export interface TrainedModel {
   readonly val_loss: number | null;
   readonly stopped_early: boolean;
   readonly resumed_from_epoch: number | null;
+  /** What it was trained on. */
+  readonly device: Device;
   readonly seconds: number;
   readonly peak_memory_mb: number;
   /** At most 200 points, the first and the last among them. */

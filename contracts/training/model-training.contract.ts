@@ -2,7 +2,15 @@ import type { ActivityContract } from '../activity-contract.js';
 import { defineTask } from '../task-contract.js';
 import type { TaskError } from '../task-run.js';
 import type { DataDescription, DatasetChoice, PreparedData } from './dataset.js';
-import { chosenFrameworks, FRAMEWORK_NAMES, type FrameworkName, FRAMEWORKS, type ModelChoice } from './frameworks.js';
+import {
+  chosenFrameworks,
+  type Device,
+  FRAMEWORK_NAMES,
+  type FrameworkName,
+  FRAMEWORKS,
+  type ModelChoice,
+  ON_GPU,
+} from './frameworks.js';
 import type { TrainedModel } from './member.js';
 import type { ModelMetrics } from './metrics.js';
 import type { GivenParameters } from './parameters.js';
@@ -16,6 +24,9 @@ export interface ModelTrainingInput extends GivenParameters {
   readonly validation_split?: number;
   readonly test_split?: number;
   readonly search?: SearchSpace;
+  /** What to train on; the CPU when left out. Without `allow_cpu` a GPU that is not there is an error. */
+  readonly device?: Device;
+  readonly allow_cpu?: boolean;
   /** Whether an MLflow server is told of it. */
   readonly mlflow?: boolean;
 }
@@ -44,6 +55,7 @@ const HOPELESS = [
   'ArtifactNotFound',
   'UnsuitableData',
   'UnknownFramework',
+  'DeviceMissing',
   'SearchFailed',
   'TrainingDiverged',
   'TrainerOutOfMemory',
@@ -87,6 +99,11 @@ export const modelTraining = defineTask<ModelTrainingInput, ModelTrainingResult>
   workflow: 'modelTraining',
   subtasks: { ...Object.fromEntries(FRAMEWORK_NAMES.map((name) => [name, training(name)])), [TRACKING]: trackTraining },
   plan: ({ model, mlflow }) => [...chosenFrameworks(model), ...(mlflow === true ? [TRACKING] : [])],
+  // With allow_cpu every worker of ml will do: it takes its GPU where it has one.
+  placements: ({ model, device, allow_cpu }) =>
+    device === 'gpu' && allow_cpu !== true
+      ? Object.fromEntries(chosenFrameworks(model).map((name) => [name, ON_GPU]))
+      : {},
   steps: {
     prepare: step('prepareData', 'Prepare the data'),
     choose: step('chooseModels', 'Choose the best trials'),

@@ -24,6 +24,7 @@ export function mlWorkerProcess(settings: Settings, python: string): MlWorkerPro
       WORKER_TOKEN: workerToken(settings),
       ML_FRAMEWORKS: (settings.mlFrameworks ?? ML_FRAMEWORKS).join(','),
       ML_CONCURRENCY: String(settings.mlConcurrency),
+      GPU_CONCURRENCY: String(settings.gpuConcurrency),
       SHUTDOWN_GRACE_SECONDS: String(settings.shutdownGraceSeconds),
       LOG_LEVEL: settings.logLevel,
     },

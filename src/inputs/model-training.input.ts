@@ -25,7 +25,7 @@ import {
   PREDICTION_TASKS,
   type PredictionTask,
 } from '../../contracts/training/dataset.js';
-import { type FrameworkName } from '../../contracts/training/frameworks.js';
+import { type Device, DEVICES, type FrameworkName } from '../../contracts/training/frameworks.js';
 import type { ModelTrainingInput } from '../../contracts/training/model-training.contract.js';
 import { type CheckpointPace, type EarlyStopping, OPTIMIZERS } from '../../contracts/training/parameters.js';
 import { ExactlyOneOf } from './exactly-one-of.js';
@@ -34,6 +34,7 @@ import { IsModelChoice, MODEL_CHOICE_SCHEMA } from './is-model-choice.js';
 import { MayBeAbsent } from './may-be-absent.js';
 import { NeedsTarget } from './needs-target.js';
 import { SearchFields } from './search.input.js';
+import { SuitsFrameworks } from './suits-frameworks.js';
 import { SplitsLeaveRows } from './splits-leave-rows.js';
 
 const NAME_LENGTH = 200;
@@ -217,6 +218,19 @@ export class ModelTrainingFields implements ModelTrainingInput {
   @ValidateNested()
   @Type(() => CheckpointFields)
   checkpoint?: CheckpointFields;
+
+  /** What to train on. Without `allow_cpu` a GPU that is not there is an error. */
+  @MayBeAbsent()
+  @IsIn(DEVICES)
+  @SuitsFrameworks()
+  @ApiProperty({ enum: DEVICES, default: 'cpu' })
+  device?: Device;
+
+  /** Trains on the CPU where no GPU is. */
+  @MayBeAbsent()
+  @IsBoolean()
+  @ApiProperty({ default: false })
+  allow_cpu?: boolean;
 
   /** Tells an MLflow server (MLFLOW_TRACKING_URI): a run for the task, and below it one for each model. */
   @MayBeAbsent()

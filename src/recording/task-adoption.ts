@@ -76,7 +76,7 @@ export class TaskAdoption {
       claimSeconds: null,
       submittedBy: 'engine',
       rerunOf: null,
-      subtasks: planned.map((name) => ({ name, taskQueue: queueOfSubtask(contract, name) })),
+      subtasks: planned.map((name) => ({ name, taskQueue: queueOfSubtask(contract, name, start.input) })),
     };
     await acceptTasks(this.database, [row]);
   }

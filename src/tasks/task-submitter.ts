@@ -75,9 +75,8 @@ export class TaskSubmitter {
         'options.webhook_url',
       );
     if (options.wait_for_worker === true) return;
-    if (!(options.wait_for_worker ?? contract.waitsForWorker))
-      await this.presence.require(contract, contract.plan(input));
-    else await this.presence.requireOwnWorkers(contract, contract.plan(input));
+    if (!(options.wait_for_worker ?? contract.waitsForWorker)) await this.presence.require(contract, input);
+    else await this.presence.requireOwnWorkers(contract, input);
   }
 
   private describe(
@@ -102,7 +101,7 @@ export class TaskSubmitter {
       runId: null,
       subtasks: contract.plan(given.input).map((name) => ({
         name,
-        taskQueue: queueOfSubtask(contract, name),
+        taskQueue: queueOfSubtask(contract, name, given.input),
         takenOver: rerun?.takenOver[name],
       })),
     };

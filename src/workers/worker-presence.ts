@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { JsonObject } from '../../contracts/json.js';
 import { activityOf, queueOfSubtask, type TaskContract } from '../../contracts/task-contract.js';
 import { type TaskQueue, WORKFLOW_TASK_QUEUE } from '../../contracts/task-queues.js';
 import { ApiError } from '../http/api-error.js';
@@ -13,20 +14,20 @@ export class WorkerPresence {
   constructor(private readonly temporal: TemporalClient) {}
 
   /** Refuses (503) when a task queue of the planned subtasks has no worker, naming the command that starts one. */
-  async require(contract: TaskContract, subtasks: readonly string[]): Promise<void> {
+  async require(contract: TaskContract, input: JsonObject): Promise<void> {
     const queues = new Map<TaskQueue, string>([[WORKFLOW_TASK_QUEUE, startCommand(WORKFLOW_TASK_QUEUE)]]);
-    for (const name of subtasks) {
-      const queue = queueOfSubtask(contract, name);
-      queues.set(queue, activityOf(contract, name)?.ownWorker ?? startCommand(queue));
+    for (const name of contract.plan(input)) {
+      const queue = queueOfSubtask(contract, name, input);
+      queues.set(queue, activityOf(contract, name, input)?.ownWorker ?? startCommand(queue));
     }
     await this.refuseMissing(queues);
   }
 
   /** The same, of those subtasks alone that no worker of this service carries out. */
-  async requireOwnWorkers(contract: TaskContract, subtasks: readonly string[]): Promise<void> {
-    const queues = subtasks.flatMap((name): [TaskQueue, string][] => {
-      const advice = activityOf(contract, name)?.ownWorker;
-      return advice === undefined ? [] : [[queueOfSubtask(contract, name), advice]];
+  async requireOwnWorkers(contract: TaskContract, input: JsonObject): Promise<void> {
+    const queues = contract.plan(input).flatMap((name): [TaskQueue, string][] => {
+      const advice = activityOf(contract, name, input)?.ownWorker;
+      return advice === undefined ? [] : [[queueOfSubtask(contract, name, input), advice]];
     });
     await this.refuseMissing(new Map(queues));
   }

@@ -20,6 +20,8 @@ const request: TrainModelRequest = {
     early_stopping: { patience: 10, min_delta: 0.0001 },
     checkpoint: { epochs: 100, seconds: 10 },
   },
+  device: 'gpu',
+  allow_cpu: true,
   resume_from: '0199f3d2-7c1e-7a50-9b52-6f1d2f6f0a12',
 };
 
@@ -50,6 +52,7 @@ const trained: TrainedModels = {
       val_loss: null,
       stopped_early: false,
       resumed_from_epoch: 1,
+      device: 'cpu',
       seconds: 3.5,
       peak_memory_mb: 412,
       curve: [

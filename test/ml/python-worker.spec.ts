@@ -10,7 +10,7 @@ import { epochOf, type Member, readTrained, submitTraining, train } from '../tra
 
 const stack = useStack({
   workers: ['workflows,cpu'],
-  env: { WORKER_TOKEN: 'the-token-of-these-tests', ML_FRAMEWORKS: 'pytorch' },
+  env: { WORKER_TOKEN: 'the-token-of-these-tests', ML_FRAMEWORKS: 'pytorch', CUDA_VISIBLE_DEVICES: '' },
 });
 const EPOCHS = 60;
 const FIELDS = {
@@ -53,6 +53,12 @@ test('a Python worker trains the digits, and tells of every epoch', async () => 
   const epochs: number[] = [];
   for await (const event of stack.api.events(taskId)) epochs.push(epochOf(event) ?? 0);
   expect(epochs.filter((epoch) => epoch > 0)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+});
+
+test('trains on the CPU when that may stand in for a GPU that is not there, and says so', async () => {
+  const fields = { model: 'pytorch', epochs: 3, device: 'gpu', allow_cpu: true };
+  const [member] = (await train(stack, fields)).members;
+  expect(member?.device).toBe('cpu');
 });
 
 test('a model of a Python worker predicts rows', async () => {

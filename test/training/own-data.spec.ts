@@ -132,6 +132,8 @@ describe('input that is refused at the door, nothing started', () => {
     [{ learning_rate: 1e9 }, 'learning_rate', 'learning_rate must not be greater than 100'],
     [{ model: 'sklearn' }, 'model', 'model must be one of tensorflow, pytorch, huggingface, tfjs, all'],
     [{ model: [] }, 'model', 'model must be one of'],
+    [{ device: 'gpu' }, 'device', 'device must be cpu for tfjs, which uses no GPU'],
+    [{ device: 'tpu' }, 'device', 'must be one of the following values: cpu, gpu'],
     [{ dataset: 'mnist' }, 'dataset.name', 'name must be one of the following values: digits'],
     [{ dataset: { csv: 'YSxiCjEsMgo=' } }, 'dataset.csv', 'csv goes with target'],
     [{ dataset: {} }, 'dataset', 'must hold exactly one of name, csv, artifact_id'],
@@ -163,6 +165,25 @@ describe('a framework that no worker serves', () => {
     expect(answer.status).toBe(503);
     expect(answer.body.details['task queue ml']?.join()).toContain('No worker polls it.');
     expect(answer.body.details['task queue ml']?.join()).toContain('options.wait_for_worker: true');
+  });
+
+  test('is refused at once on a GPU that no worker has', async () => {
+    const answer = await stack.api.post<{ details: Record<string, string[]> }>('/tasks', {
+      task_type: 'model_training',
+      model: 'pytorch',
+      device: 'gpu',
+    });
+    expect(answer.status).toBe(503);
+    expect(answer.body.details['task queue gpu']?.join()).toContain('allow_cpu: true');
+  });
+
+  test('waits for a worker with a GPU on the task queue gpu', async () => {
+    const options = { wait_for_worker: true };
+    const taskId = await submitTraining(stack, { model: 'pytorch', device: 'gpu', epochs: 1, options });
+    const { subtasks } = await stack.api.readTask(taskId);
+    expect(subtasks).toMatchObject([{ name: 'pytorch', status: 'PENDING', task_queue: 'gpu' }]);
+    await stack.api.post(`/tasks/${taskId}/cancel`);
+    await stack.api.waitForTask(taskId);
   });
 
   test('waits for one when it is told to, while the others train', async () => {

@@ -21,6 +21,10 @@ class UnknownFramework(Exception):  # noqa: N818
     """This installation has no such framework. No retry helps."""
 
 
+class DeviceMissing(Exception):  # noqa: N818
+    """A GPU was asked for, and there is none that the framework can use. No retry helps."""
+
+
 class TrainerOutOfMemory(Exception):  # noqa: N818
     """There was not enough memory. The same data would meet it again."""
 

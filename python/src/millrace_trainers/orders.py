@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from millrace_trainers.devices import DeviceWish
 from millrace_trainers.parameters import Parameters, read_parameters
 
 
@@ -17,7 +18,7 @@ class TrainOrder:
     parameters: Parameters
     checkpoint: Path | None
     task_id: str
-    device: str
+    wish: DeviceWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,13 @@ class PredictOrder:
 
     model: Path
     rows: Path
-    device: str
 
 
 def read_order(folder: Path) -> TrainOrder | PredictOrder:
     """The order that lies in a folder; its files are named relative to it."""
     order = json.loads((folder / "order.json").read_text("utf-8"))
-    device = order.get("device", "cpu")
     if order["kind"] == "predict":
-        return PredictOrder(folder / order["model"], folder / order["rows"], device)
+        return PredictOrder(folder / order["model"], folder / order["rows"])
     checkpoint = order.get("checkpoint")
     return TrainOrder(
         framework=order["framework"],
@@ -43,5 +42,5 @@ def read_order(folder: Path) -> TrainOrder | PredictOrder:
         parameters=read_parameters(order["parameters"]),
         checkpoint=folder / checkpoint if checkpoint else None,
         task_id=order["task_id"],
-        device=device,
+        wish=DeviceWish(order.get("device", "cpu"), order.get("allow_cpu", False)),
     )

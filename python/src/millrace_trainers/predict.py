@@ -25,7 +25,7 @@ def predict(order: PredictOrder) -> list[list[float]]:
         targets=None,
         train=np.empty(0, np.int32),
         extra=model.extra,
-        device=order.device,
+        device="cpu",
     )
     learner = open_learner(model.card["framework"], plan)
     learner.load_weights(model.tensors)

@@ -10,7 +10,7 @@ from millrace_trainers.files.checkpoint_file import Checkpoint, read_checkpoint,
 from millrace_trainers.files.model_file import MODEL_FORMAT, Model, write_model
 from millrace_trainers.files.predictions_file import write_predictions
 from millrace_trainers.files.prepared_data import PreparedData, read_prepared
-from millrace_trainers.frameworks import open_learner
+from millrace_trainers.frameworks import open_learner, place
 from millrace_trainers.metrics.judge import judge
 from millrace_trainers.orders import TrainOrder
 from millrace_trainers.peak_memory import peak_memory_mb
@@ -25,11 +25,12 @@ _MODEL, _PREDICTIONS = "model.safetensors", "predictions.safetensors"
 def train(order: TrainOrder, folder: Path, channel: Channel) -> Mapping[str, Any]:
     """Trains, tells of epochs and checkpoints, and leaves the model and its predictions in the folder.
 
-    Raises UnsuitableData, UnknownFramework, UnreadableTensors and TrainingDiverged.
+    Raises UnsuitableData, UnknownFramework, DeviceMissing, UnreadableTensors and TrainingDiverged.
     """
     data = read_prepared(order.data)
     checkpoint = read_checkpoint(order.checkpoint) if order.checkpoint else None
-    learner = open_learner(order.framework, _plan(order, data, checkpoint))
+    plan = _plan(order, data, checkpoint)
+    learner = open_learner(order.framework, plan)
     run = TrainingRun(data, order.parameters, learner, checkpoint)
     clock = CheckpointClock(order.parameters.checkpoint, run.progress.epoch)
     while not run.is_over:
@@ -41,7 +42,7 @@ def train(order: TrainOrder, folder: Path, channel: Channel) -> Mapping[str, Any
             write_checkpoint(folder / name, run.save(), order.framework, order.prepared_sha256, order.parameters.given)
             channel.say({"checkpoint": {"file": name, "epoch": epoch}})
             clock.keep(epoch)
-    return _keep(order, folder, data, learner, run.finish(clock.kept))
+    return {**_keep(order, folder, data, learner, run.finish(clock.kept)), "device": plan.device}
 
 
 def _plan(order: TrainOrder, data: PreparedData, checkpoint: Checkpoint | None) -> LearnerPlan:
@@ -52,7 +53,7 @@ def _plan(order: TrainOrder, data: PreparedData, checkpoint: Checkpoint | None) 
         targets=scale_targets(data),
         train=data.train,
         extra=checkpoint.extra if checkpoint else None,
-        device=order.device,
+        device=place(order.framework, order.wish),
     )
 
 

@@ -52,6 +52,14 @@ class TrainModelRequest(BaseModel):
     The artifact that prepare made.
     """
     parameters: TrainingParameters
+    device: Literal['cpu', 'gpu'] | None = 'cpu'
+    """
+    Left out: the CPU.
+    """
+    allow_cpu: bool | None = False
+    """
+    Whether the CPU may train where no GPU is; if not, that is an error.
+    """
     resume_from: str | None = None
     """
     The artifact of a checkpoint to go on from; what an earlier attempt left comes first.
@@ -112,6 +120,10 @@ class TrainedModel(BaseModel):
     val_loss: float | None
     stopped_early: bool
     resumed_from_epoch: int | None
+    device: Literal['cpu', 'gpu']
+    """
+    What it was trained on.
+    """
     seconds: float
     peak_memory_mb: float
     curve: Annotated[list[CurvePoint], Field(max_length=200)]
@@ -137,6 +149,10 @@ class TrainerOutcome(BaseModel):
     best_epoch: int
     val_loss: float | None
     stopped_early: bool
+    device: Literal['cpu', 'gpu']
+    """
+    What it was trained on.
+    """
     seconds: float
     peak_memory_mb: float
     versions: dict[str, str]

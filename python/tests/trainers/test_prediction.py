@@ -30,7 +30,7 @@ def predict(folder: Path, run: Run, rows: dict[str, np.ndarray[Any, Any]]) -> di
     folder.mkdir()
     (folder / "model.safetensors").write_bytes((run.folder / "model.safetensors").read_bytes())
     save_file(rows, folder / "rows.safetensors", {"format": "millrace-data/1"})
-    order = {"kind": "predict", "model": "model.safetensors", "rows": "rows.safetensors", "device": "cpu"}
+    order = {"kind": "predict", "model": "model.safetensors", "rows": "rows.safetensors"}
     process = TrainerProcess(folder, order)
     try:
         (answer,) = process.messages()

@@ -32,6 +32,7 @@ export interface Member {
   readonly best_epoch: number;
   readonly stopped_early: boolean;
   readonly resumed_from_epoch: number | null;
+  readonly device: string;
   readonly seconds: number;
   readonly peak_memory_mb: number;
   readonly curve: readonly { readonly epoch: number; readonly loss: number; readonly val_loss: number | null }[];

@@ -29,7 +29,7 @@ def open_learner(plan: LearnerPlan) -> Learner:
     widths = dense_widths(plan.description, parameters.hidden_layers)
     threads = choose_threads(count_dense_weights(widths), parameters.batch_size)
     settle_torch(parameters.seed, threads, plan.device)
-    device = torch.device(plan.device)
+    device = torch.device("cuda" if plan.device == "gpu" else "cpu")
     network = DenseNetwork(widths).to(device)
     optimizer = make_optimizer(network, parameters)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from millrace_trainers.arrays import Floats, Integers, Labels, Tensors
+from millrace_trainers.devices import Device
 from millrace_trainers.files.data_description import DataDescription
 from millrace_trainers.files.prepared_data import Rows
 from millrace_trainers.parameters import Parameters
@@ -31,7 +32,7 @@ class LearnerPlan:
     targets: Labels | Floats | None
     train: Integers
     extra: Mapping[str, Any] | None
-    device: str
+    device: Device
 
 
 class Learner(Protocol):

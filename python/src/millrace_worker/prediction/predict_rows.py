@@ -36,7 +36,7 @@ class RowPredictor:
             card = await asyncio.to_thread(read_card, request.model_artifact_id, folder / MODEL)
             require_framework(card.framework, self._frameworks)
             await files.fetch(request.rows_artifact_id, folder / ROWS)
-            order = {"kind": "predict", "framework": card.framework, "model": MODEL, "rows": ROWS, "device": "cpu"}
+            order = {"kind": "predict", "framework": card.framework, "model": MODEL, "rows": ROWS}
             last = await run_trainer(TrainerOrder(folder, order, self._command), subtask.log)
         result = {
             "model": card.framework,

@@ -48,7 +48,8 @@ class ModelTrainer:
                 "parameters": argument["parameters"],
                 "checkpoint": CHECKPOINT if state else None,
                 "task_id": subtask.address.task_id,
-                "device": "cpu",
+                "device": request.device or "cpu",
+                "allow_cpu": request.allow_cpu or False,
             }
             outcome = await self._run(order, request, folder, files, subtask)
             return {"models": [await _keep(argument, outcome, state, folder, files)]}

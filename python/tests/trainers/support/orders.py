@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -62,9 +63,15 @@ class Run:
 
 
 def start_training(
-    folder: Path, framework: str, data: Path, *, resume_from: Path | None = None, **parameters: Json
+    folder: Path,
+    framework: str,
+    data: Path,
+    *,
+    resume_from: Path | None = None,
+    wish: Mapping[str, Json] | None = None,
+    **parameters: Json,
 ) -> TrainerProcess:
-    """Starts a training in a folder of its own, on a copy of the data."""
+    """Starts a training in a folder of its own, on a copy of the data; `wish` says on what device."""
     folder.mkdir()
     shutil.copy(data, folder / "data.safetensors")
     if resume_from:
@@ -77,7 +84,7 @@ def start_training(
         "parameters": {**DEFAULTS, **parameters},
         "checkpoint": "checkpoint.safetensors" if resume_from else None,
         "task_id": "task-1",
-        "device": "cpu",
+        **(wish or {}),
     }
     return TrainerProcess(folder, order)
 

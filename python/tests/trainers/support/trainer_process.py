@@ -22,7 +22,7 @@ class TrainerProcess:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "millrace_trainers", str(folder), str(writing)],
             pass_fds=[writing],
-            env={"PYTHONPATH": str(SOURCES), "PATH": os.environ["PATH"]},
+            env={"PYTHONPATH": str(SOURCES), "PATH": os.environ["PATH"], "CUDA_VISIBLE_DEVICES": ""},
             start_new_session=True,
         )
         os.close(writing)

@@ -69,6 +69,7 @@ outcome = {
     "best_epoch": epoch,
     "val_loss": 0.5,
     "stopped_early": False,
+    "device": "cpu",
     "seconds": 1.5,
 }
 files = {"model": save("model.safetensors", format="m"), "predictions": save("predictions.safetensors", format="p")}
