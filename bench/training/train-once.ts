@@ -7,6 +7,8 @@ export interface TrainingRun {
   readonly result: ModelTrainingResult;
   /** From before the POST until the end was told. */
   readonly wallSeconds: number;
+  /** Of that, the training alone, by subtask: from the start of its attempt until its model was stored. */
+  readonly trainingSeconds: Readonly<Record<string, number>>;
 }
 
 /** Has a stack train on digits, and follows the events to the end. */
@@ -21,5 +23,17 @@ export async function trainOnce(api: string, model: string, epochs: number): Pro
   if (status !== 'SUCCESS')
     throw new Error(`The training of ${model} ended as ${status}: ${api}/api/v1/tasks/${task_id}`);
   const { result } = await callApi<{ result: ModelTrainingResult }>(`${api}/api/v1/tasks/${task_id}/result`);
-  return { result, wallSeconds };
+  const { subtasks } = await callApi<{ subtasks: SubtaskTimes[] }>(`${api}/api/v1/tasks/${task_id}`);
+  const trainingSeconds = Object.fromEntries(subtasks.map((subtask) => [subtask.name, secondsOf(subtask)]));
+  return { result, wallSeconds, trainingSeconds };
+}
+
+interface SubtaskTimes {
+  readonly name: string;
+  readonly started_at: string;
+  readonly finished_at: string;
+}
+
+function secondsOf({ started_at, finished_at }: SubtaskTimes): number {
+  return (Date.parse(finished_at) - Date.parse(started_at)) / 1000;
 }
