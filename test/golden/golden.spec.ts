@@ -74,7 +74,7 @@ describe.each([
 
   test(`is a ${name} of the schema that the Python worker is made from`, () => {
     const ajv = new Ajv2020({ strict: false });
-    ajv.addSchema(read('schemas/worker/messages.json') as object, 'messages');
+    ajv.addSchema(read('python/messages.json') as object, 'messages');
     const check = ajv.compile({ $ref: `messages#/$defs/${name}` });
     check(read(`test/golden/${file}.json`));
     expect(check.errors ?? []).toEqual([]);

@@ -1,4 +1,4 @@
-"""Written by python/generate-models from schemas/worker/messages.json; change that file."""
+"""Written by python/generate-models from python/messages.json; change that file."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class StoreClient:
             check_answer(answer, self.api_url)
 
     async def begin(self, address: AttemptAddress) -> Json:
-        """Opens the attempt: an Opening of schemas/worker/messages.json."""
+        """Opens the attempt: an Opening of python/messages.json."""
         return await self._post("begin", address.describe())
 
     async def report(self, address: AttemptAddress, report: Mapping[str, Any]) -> bool:
