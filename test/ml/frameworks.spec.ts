@@ -61,7 +61,7 @@ describe('a training on texts alone', () => {
   test('has a model that reads texts', async () => {
     const { members } = await train(stack, { model: 'huggingface', dataset, epochs: 10 });
     const { model_artifact_id } = members[0] ?? {};
-    const rows = [{ text: good }, { text: bad }];
+    const rows = [{ text: `${good} 3` }, { text: `${bad} 3` }];
     const { task_id } = await stack.api.submit({ task_type: 'model_prediction', model_artifact_id, rows });
     await stack.api.waitForTask(task_id);
     const { body } = await stack.api.get(`/tasks/${task_id}/result`);

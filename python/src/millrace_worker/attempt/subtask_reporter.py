@@ -9,7 +9,7 @@ from millrace_worker.attempt.report import Json, Report
 from millrace_worker.store.store_errors import StoreAway
 
 FLUSH_SECONDS = 0.25
-LINES_KEPT = 1000
+LINES_KEPT = 10_000
 Write = Callable[[Report], Awaitable[bool]]
 
 
