@@ -25,6 +25,7 @@ beforeAll(() => {
 const EXPECTED: Readonly<Record<string, RegExp>> = {
   'Model training': /"epoch": ?20[^]*"model": "tfjs",\n {2}"accuracy": 0\.9/,
   Data: /"name": "rooms"[^]*"r2": 0\.\d+/,
+  'Progress and checkpoints': /"tfjs"\n\[1,[^]*\n\[60,/,
   Predict: /"value": \d+[^]*"value": \d+/,
 };
 
