@@ -32,7 +32,7 @@ Linux ${machine.kernel}, Node.js ${machine.node}; load before the run ${machine.
 
 \`model_training\` of the digits, ${epochs} epochs with the parameters left out, each framework alone: from the POST to the event \`done\`,
 so with the preparation of the data and the judgement of the model. Its training is the subtask alone, from the start of its attempt until
-its model is stored. Beside it the same training code in the same kind of process on the same data, started without Millrace.
+its model is stored. Beside it the same training code in the same kind of process on the same data, started without Millrace. One run of each.
 
 ${grid([['framework', 'task [s]', 'its training [s]', 'code alone [s]', 'training by code alone', 'held-out accuracy'], ...rows])}
 
