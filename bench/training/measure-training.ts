@@ -7,6 +7,7 @@ import { installMlWorker } from '../../scripts/ml/install-ml-worker.js';
 import { ML_FRAMEWORKS, mlWorkerProcess } from '../../scripts/ml/ml-worker-process.js';
 import { readSettings } from '../../src/config/settings.js';
 import { type MachineInfo, readMachine } from '../machine/machine-info.js';
+import { type Spread, spread } from '../report/summary.js';
 import { clear, makePlace } from '../runner/stack-place.js';
 import { millrace, NO_SERVERS, startMillrace } from '../stacks/millrace.stack.js';
 import type { StackPlace } from '../stacks/stack.js';
@@ -16,10 +17,18 @@ import { trainOnce } from './train-once.js';
 /** A framework's training as a task, and the same one without Millrace around it. */
 export interface FrameworkFigures {
   readonly framework: string;
-  readonly wallSeconds: number;
-  readonly trainingSeconds: number;
-  readonly directSeconds: number;
+  readonly wallSeconds: Spread;
+  readonly trainingSeconds: Spread;
+  readonly directSeconds: Spread;
+  /** Its training by the code alone, round by round. */
+  readonly ratio: Spread;
   readonly accuracy: number;
+}
+
+export interface TrainingOptions {
+  readonly rounds: number;
+  readonly epochs: number;
+  readonly portBase: number;
 }
 
 export interface TrainingFigures {
@@ -32,8 +41,9 @@ export interface TrainingFigures {
 
 const FRAMEWORKS = ['tfjs', 'pytorch', 'tensorflow', 'huggingface'];
 
-/** Trains digits with each framework, as a task and directly, and with all of them at once, in a stack of its own. */
-export async function measureTraining(epochs: number, portBase: number, signal: AbortSignal): Promise<TrainingFigures> {
+/** Trains digits with each framework, as a task and directly in turn, and with all of them at once, in a stack of its own. */
+export async function measureTraining(options: TrainingOptions, signal: AbortSignal): Promise<TrainingFigures> {
+  const { rounds, epochs, portBase } = options;
   const machine = readMachine();
   const python = await installMlWorker(readSettings(process.env).home, { frameworks: ML_FRAMEWORKS });
   const place = await makePlace({ stack: millrace, slots: 2, portBase });
@@ -44,16 +54,13 @@ export async function measureTraining(epochs: number, portBase: number, signal: 
   try {
     await waitForWorker(stack.origin, signal);
     for (const framework of FRAMEWORKS) {
-      signal.throwIfAborted();
-      console.log(`training ${epochs} epochs: ${framework}`);
-      const { result, wallSeconds, trainingSeconds } = await trainOnce(stack.origin, framework, epochs);
-      const { data_artifact_id, prepared_sha256 } = result.data;
-      const answer = await fetch(`${stack.origin}/api/v1/artifacts/${data_artifact_id}`);
-      const order = { framework, data: Buffer.from(await answer.arrayBuffer()), prepared_sha256, epochs };
-      const directSeconds = await trainDirectly(order, python, join(place.folder, 'direct'));
-      const accuracy = accuracyOf(result.members[0]?.metrics);
-      const training = trainingSeconds[framework] ?? 0;
-      each.push({ framework, wallSeconds, trainingSeconds: training, directSeconds, accuracy });
+      const pairs: Pair[] = [];
+      for (let round = 1; round <= rounds; round += 1) {
+        signal.throwIfAborted();
+        console.log(`training ${epochs} epochs: ${framework}, round ${round} of ${rounds}`);
+        pairs.push(await measurePair(framework, epochs, stack.origin, python, join(place.folder, 'direct')));
+      }
+      each.push(summarize(framework, pairs));
     }
     console.log('training with all at once');
     const { result, wallSeconds } = await trainOnce(stack.origin, 'all', epochs);
@@ -65,6 +72,41 @@ export async function measureTraining(epochs: number, portBase: number, signal: 
     await stack.stop();
     clear(place.folder);
   }
+}
+
+interface Pair {
+  readonly wall: number;
+  readonly training: number;
+  readonly direct: number;
+  readonly accuracy: number;
+}
+
+async function measurePair(
+  framework: string,
+  epochs: number,
+  origin: string,
+  python: string,
+  folder: string,
+): Promise<Pair> {
+  const { result, wallSeconds, trainingSeconds } = await trainOnce(origin, framework, epochs);
+  const { data_artifact_id, prepared_sha256 } = result.data;
+  const answer = await fetch(`${origin}/api/v1/artifacts/${data_artifact_id}`);
+  const order = { framework, data: Buffer.from(await answer.arrayBuffer()), prepared_sha256, epochs };
+  const direct = await trainDirectly(order, python, folder);
+  const accuracy = accuracyOf(result.members[0]?.metrics);
+  return { wall: wallSeconds, training: trainingSeconds[framework] ?? 0, direct, accuracy };
+}
+
+function summarize(framework: string, pairs: readonly Pair[]): FrameworkFigures {
+  const over = (figure: (pair: Pair) => number) => spread(pairs.map(figure));
+  return {
+    framework,
+    wallSeconds: over(({ wall }) => wall),
+    trainingSeconds: over(({ training }) => training),
+    directSeconds: over(({ direct }) => direct),
+    ratio: over(({ training, direct }) => training / direct),
+    accuracy: Math.min(...pairs.map(({ accuracy }) => accuracy)),
+  };
 }
 
 function startWorker({ folder, logs, ports }: StackPlace, python: string, token: string) {
