@@ -33,7 +33,7 @@ Linux ${machine.kernel}, Node.js ${machine.node}; load before the run ${machine.
 
 \`model_training\` of the digits, ${epochs} epochs with the parameters left out, each framework alone: from the POST to the event \`done\`,
 so with the preparation of the data and the judgement of the model. Its training is the subtask alone, from the start of its attempt until
-its model is stored. Beside it the same training code in the same kind of process on the same data, started without Millrace. 
+its model is stored. Beside it the same training code in the same kind of process on the same data, started without Millrace.
 A figure is the median of the rounds, in brackets the least and the greatest; the accuracy is the least.
 
 ${grid([['framework', 'task [s]', 'its training [s]', 'code alone [s]', 'training by code alone', 'held-out accuracy'], ...rows])}
