@@ -1,3 +1,4 @@
+import { USUAL_RETRY } from '../usual-retry.js';
 import type { ActivityContract } from '../activity-contract.js';
 import { defineTask } from '../task-contract.js';
 import { SUBTASK_SKIPPED } from '../task-run.js';
@@ -77,10 +78,7 @@ const analyzerActivity = (name: AnalyzerName): ActivityContract => ({
   heartbeat: '10 seconds',
   ...('afterOthers' in ANALYZERS[name] && { afterOthers: true }),
   retry: {
-    maximumAttempts: 5,
-    initialInterval: '1 second',
-    maximumInterval: '30 seconds',
-    backoffCoefficient: 2,
+    ...USUAL_RETRY,
     nonRetryable: [
       'InvalidSource',
       'ArtifactNotFound',
@@ -125,10 +123,7 @@ export const codeAnalysis = defineTask<CodeAnalysisInput, CodeAnalysisResult>()(
       total: '30 minutes',
       heartbeat: '10 seconds',
       retry: {
-        maximumAttempts: 5,
-        initialInterval: '1 second',
-        maximumInterval: '30 seconds',
-        backoffCoefficient: 2,
+        ...USUAL_RETRY,
         nonRetryable: [],
       },
     },

@@ -1,4 +1,5 @@
 import type { ActivityContract } from '../activity-contract.js';
+import { USUAL_RETRY } from '../usual-retry.js';
 import { defineTask } from '../task-contract.js';
 import { type FrameworkName, FRAMEWORKS } from './frameworks.js';
 import type { PredictionTask } from './dataset.js';
@@ -39,10 +40,7 @@ const shared = {
   total: '1 hour',
   heartbeat: '10 seconds',
   retry: {
-    maximumAttempts: 5,
-    initialInterval: '1 second',
-    maximumInterval: '30 seconds',
-    backoffCoefficient: 2,
+    ...USUAL_RETRY,
     nonRetryable: ['InvalidModel', 'InvalidRow', 'ArtifactNotFound', 'UnknownFramework', 'TrainerOutOfMemory'],
   },
 } as const;

@@ -1,4 +1,5 @@
 import type { ActivityContract } from '../activity-contract.js';
+import { USUAL_RETRY } from '../usual-retry.js';
 import { defineTask } from '../task-contract.js';
 import type { TaskError } from '../task-run.js';
 import type { DataDescription, DatasetChoice, PreparedData } from './dataset.js';
@@ -62,10 +63,7 @@ const HOPELESS = [
 ];
 
 const retry = {
-  maximumAttempts: 5,
-  initialInterval: '1 second',
-  maximumInterval: '30 seconds',
-  backoffCoefficient: 2,
+  ...USUAL_RETRY,
   nonRetryable: HOPELESS,
 } as const;
 

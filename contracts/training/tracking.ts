@@ -1,4 +1,5 @@
 import type { ActivityContract } from '../activity-contract.js';
+import { USUAL_RETRY } from '../usual-retry.js';
 
 /** The name of the subtask that tells an MLflow server of a training. */
 export const TRACKING = 'mlflow';
@@ -21,10 +22,8 @@ export const trackTraining: ActivityContract = {
   total: '30 minutes',
   heartbeat: '10 seconds',
   retry: {
+    ...USUAL_RETRY,
     maximumAttempts: 6,
-    initialInterval: '1 second',
-    maximumInterval: '30 seconds',
-    backoffCoefficient: 2,
     nonRetryable: ['MlflowRefused', 'ArtifactNotFound'],
   },
 };
