@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ApplicationFailure } from '@temporalio/common';
 import type { JsonValue } from '../../contracts/json.js';
 import { SUBTASK_SKIPPED } from '../../contracts/task-run.js';
-import { AttemptRecorder } from '../recording/attempt-recorder.js';
+import { AttemptRecorder, superseded } from '../recording/attempt-recorder.js';
 import { Database } from '../store/database.js';
 import { addAudit } from '../store/statements/add-audit.js';
 import { changeSubtask, type Writer } from '../store/statements/change-subtask.js';
@@ -38,8 +38,9 @@ export class RemoteAttempts {
     return orEnded(async () => {
       const { subtask: name, is_step } = report;
       const writer = writerOf(report);
-      const tenant = (await readTaskStanding(this.database, writer.taskId))?.tenant ?? '';
-      const result = await this.values.keep(value, { tenant, taskId: writer.taskId, part: name });
+      const standing = await readTaskStanding(this.database, writer.taskId);
+      if (!standing) throw superseded(writer);
+      const result = await this.values.keep(value, { tenant: standing.tenant, taskId: writer.taskId, part: name });
       const change = { ...changeOf(report), status: 'SUCCESS' as const, result };
       const isWritten = is_step ? await this.report(report) : await changeSubtask(this.database, writer, name, change);
       if (!isWritten && !is_step) await this.recorder.requireWritten(writer, [{ name, status: 'SUCCESS' }]);

@@ -126,7 +126,8 @@ function storedOf(standing: AttemptStanding): Stored {
   return { artifact_id: standing.artifact_id, size: standing.artifact_size ?? 0 };
 }
 
-function superseded(writer: Writer): ApplicationFailure {
+/** What an attempt is told that has nothing to do any more. No retry helps. */
+export function superseded(writer: Writer): ApplicationFailure {
   const message = `Attempt ${writer.attempt} of ${writer.taskId} came too late: the task has ended or a later attempt runs. Nothing to do.`;
   return ApplicationFailure.nonRetryable(message, 'Superseded');
 }

@@ -1,5 +1,6 @@
 import { fetch } from 'undici';
 import type { ErrorBody } from '../rig/http/views.js';
+import { queryStore } from '../rig/query-store.js';
 import { useStack } from '../rig/use-stack.js';
 import { waitFor } from '../rig/wait-for.js';
 
@@ -88,6 +89,13 @@ describe('an attempt that is carried out elsewhere', () => {
     const value = 'x'.repeat(100_000);
     const { result } = await post<{ result: object }>('complete', { ...report(attempt), value });
     expect(result).toEqual({ artifact_id: expect.any(String) as string, size: 100_002 });
+  });
+
+  test('of no task leaves nothing behind', async () => {
+    const attempt = { task_id: 'none', run_id: 'none', subtask: 'pytorch', worker: '1@elsewhere', attempt: 1 };
+    const value = 'x'.repeat(100_000);
+    expect(await post('complete', { ...report(attempt), value })).toMatchObject({ kind: 'ended', type: 'Superseded' });
+    expect(await queryStore(stack.store, `SELECT * FROM artifacts WHERE task_id = 'none'`, [])).toEqual([]);
   });
 
   test('has what went wrong in the history of its task', async () => {
