@@ -6,6 +6,7 @@ import { listChildren } from '../rig/processes/busy-children.js';
 import type { SpawnedProcess } from '../rig/processes/spawned-process.js';
 import { useStack } from '../rig/use-stack.js';
 import { waitFor } from '../rig/wait-for.js';
+import { cancelTraining } from '../training/support/cancel-training.js';
 import { epochOf, type Member, readTrained, submitTraining, train } from '../training/support/training-client.js';
 
 const stack = useStack({
@@ -100,13 +101,7 @@ test('a Python worker that is told to stop hands its training to the next one', 
 test('cancelling ends the process that trains; a rerun goes on from the checkpoint', async () => {
   const taskId = await submitTraining(stack, LONG);
   await waitForEpoch(taskId, 15);
-  const processes = listChildren(worker);
-  expect(processes).toHaveLength(1);
-  await stack.api.post(`/tasks/${taskId}/cancel`);
-  expect((await stack.api.waitForTask(taskId)).status).toBe('REVOKED');
-  await waitFor('the end of the process', () => processes.every((pid) => !existsSync(`/proc/${pid}`)));
-  let last = 0;
-  for await (const event of stack.api.events(taskId)) last = epochOf(event) ?? last;
+  const last = await cancelTraining(stack, worker, taskId);
   const { body } = await stack.api.post<{ task_id: string }>(`/tasks/${taskId}/rerun`, { input: { epochs: last + 3 } });
   await stack.api.waitForTask(body.task_id);
   const [resumed] = (await readTrained(stack, body.task_id)).members;

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { SpawnedProcess } from '../rig/processes/spawned-process.js';
 import { listChildren } from '../rig/processes/busy-children.js';
 import { useStack } from '../rig/use-stack.js';
-import { waitFor } from '../rig/wait-for.js';
+import { cancelTraining } from './support/cancel-training.js';
 import { epochOf, type Member, readTrained, type Series, submitTraining, train } from './support/training-client.js';
 
 const stack = useStack();
@@ -68,15 +67,7 @@ test('cancelling ends the process that trains; a rerun goes on from the checkpoi
   const worker = await stack.startWorker();
   const taskId = await submitTraining(stack, { ...FIELDS, epochs: 5000 });
   await waitForEpoch(taskId, 15);
-  const processes = listChildren(worker);
-  expect(processes).toHaveLength(1);
-  await stack.api.post(`/tasks/${taskId}/cancel`);
-  expect((await stack.api.waitForTask(taskId)).status).toBe('REVOKED');
-  await waitFor('the end of the process', () => processes.every((pid) => !existsSync(`/proc/${pid}`)));
-
-  let last = 0;
-  for await (const event of stack.api.events(taskId)) last = epochOf(event) ?? last;
-  const epochs = last + 3;
+  const epochs = (await cancelTraining(stack, worker, taskId)) + 3;
   const rerun = async (input: object): Promise<Member | undefined> => {
     const { body } = await stack.api.post<{ task_id: string }>(`/tasks/${taskId}/rerun`, { input });
     await stack.api.waitForTask(body.task_id);
