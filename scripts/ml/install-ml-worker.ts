@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../../src/config/repository-root.js';
 import { describeSize } from './describe-size.js';
 import { readParts, writeParts } from './installed-parts.js';
-import { installUv } from './install-uv.js';
-import { runTool } from './run-tool.js';
+import { installUv, ML_REMEDY } from './install-uv.js';
+import { runInstaller } from '../python-packages/run-installer.js';
 
 export interface Wanted {
   readonly frameworks: readonly string[];
@@ -35,7 +35,7 @@ export async function installMlWorker(home: string, { frameworks, tools = false 
     const groups = tools ? [] : ['--no-default-groups'];
     const flags = ['--frozen', '--inexact', '--no-progress', '--project', project, ...extras, ...groups];
     const progress = process.stderr.isTTY ? flags.filter((flag) => flag !== '--no-progress') : flags;
-    await runTool([uv, 'sync', ...progress], {
+    await runInstaller({ title: 'The Python worker', remedy: ML_REMEDY }, [uv, 'sync', ...progress], {
       UV_PROJECT_ENVIRONMENT: environment,
       UV_PYTHON_DOWNLOADS: 'never',
       // Of some other environment that the caller is in.

@@ -1,21 +1,17 @@
-import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../src/config/repository-root.js';
-import { runTool } from './run-tool.js';
+import { installPinned } from '../python-packages/install-pinned.js';
+
+/** What `make ml` asks of the machine. */
+export const ML_REMEDY =
+  'It needs Python 3.11 to 3.13 with its venv module (on Debian: python3-venv), a package index in reach and room on the disk. Then run make ml again.';
 
 /** The pinned uv, from PyPI, in a virtual environment below `folder`, unless it is there. Gives its program. */
 export async function installUv(folder: string): Promise<string> {
   const requirements = join(repositoryRoot(), 'python', 'uv-requirements.txt');
-  const environment = join(folder, 'uv');
-  // Written last, a copy: an environment that was not finished has none.
-  const installed = join(environment, 'installed.txt');
-  if (!existsSync(installed) || readFileSync(installed, 'utf8') !== readFileSync(requirements, 'utf8')) {
-    console.log('Installing uv ...');
-    rmSync(environment, { recursive: true, force: true });
-    await runTool(['python3', '-m', 'venv', environment]);
-    const flags = ['--quiet', '--no-deps', '--only-binary', ':all:', '--requirement', requirements];
-    await runTool([join(environment, 'bin', 'python'), '-m', 'pip', 'install', ...flags]);
-    copyFileSync(requirements, installed);
-  }
-  return join(environment, 'bin', 'uv');
+  const programs = await installPinned({
+    ...{ title: 'uv', remedy: ML_REMEDY },
+    ...{ requirements, environment: join(folder, 'uv') },
+  });
+  return join(programs, 'uv');
 }

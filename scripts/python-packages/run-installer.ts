@@ -1,10 +1,17 @@
 import { execa } from 'execa';
 
-const REMEDY =
-  'It needs Python 3.11 to 3.13 with its venv module (on Debian: python3-venv), a package index in reach and room on the disk. Then run make ml again.';
+/** What is installed, as a person knows it, and what to do when that fails. */
+export interface Installed {
+  readonly title: string;
+  readonly remedy: string;
+}
 
-/** Runs a tool of an installation. Its progress is shown where there is a terminal. Throws with what it said last and the fix. */
-export async function runTool(command: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<void> {
+/** Runs a command of an installation. Its progress is shown where there is a terminal. Throws with what it said last and the fix. */
+export async function runInstaller(
+  { title, remedy }: Installed,
+  command: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const [file = '', ...args] = command;
   const stderr = process.stderr.isTTY ? (['pipe', 'inherit'] as const) : 'pipe';
   const { exitCode, all, shortMessage } = await execa(file, args, {
@@ -16,5 +23,5 @@ export async function runTool(command: readonly string[], env: Readonly<Record<s
   });
   if (exitCode === 0) return;
   const said = (all || shortMessage || '').split('\n').slice(-8).join('\n');
-  throw new Error(`The Python worker could not be installed: "${command.join(' ')}" failed.\n${said}\n${REMEDY}`);
+  throw new Error(`${title} could not be installed: "${command.join(' ')}" failed.\n${said}\n${remedy}`);
 }
