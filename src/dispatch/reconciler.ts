@@ -12,6 +12,7 @@ import { describeClosedWorkflow } from './closed-workflow.js';
 const LOCK = 0x7265636f;
 const BATCH = 500;
 const AT_ONCE = 10;
+const CALL_DEADLINE_MS = 5_000;
 
 /**
  * Compares unfinished tasks with the engine, one process at a time: closes the rows of workflows that ended without a word
@@ -65,9 +66,11 @@ export class Reconciler implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async compare({ task_id: taskId }: UnfinishedTask): Promise<void> {
-    const handle = this.temporal.client.workflow.getHandle(taskId);
+    const { client } = this.temporal;
+    const handle = client.workflow.getHandle(taskId);
     try {
-      const { status } = await handle.describe();
+      // A round that waits for ever on a server that stands still would be the last one.
+      const { status } = await client.withDeadline(Date.now() + CALL_DEADLINE_MS, () => handle.describe());
       const end = status.name === 'RUNNING' ? null : await describeClosedWorkflow(handle, status.name);
       if (end && (await endTask(this.database, taskId, null, end)))
         this.logger.warn(`Task ${taskId} was closed as ${end.status}: its workflow is ${status.name}.`);

@@ -58,8 +58,11 @@ export class TaskCanceller {
   }
 
   async terminate(taskId: string): Promise<void> {
+    const { client } = this.temporal;
+    const handle = client.workflow.getHandle(taskId);
+    const reason = 'The task ended before its workflow began';
     try {
-      await this.temporal.client.workflow.getHandle(taskId).terminate('The task ended before its workflow began');
+      await client.withDeadline(Date.now() + CALL_DEADLINE_MS, () => handle.terminate(reason));
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
     }

@@ -7,6 +7,8 @@ import * as tables from './tables/index.js';
 
 const CONNECT_TIMEOUT_MS = 3_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
+// Later than the server's own: what is left then is an answer that the network has swallowed, connection and all.
+const ANSWER_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 5_000;
 
 /** The pool of connections to PostgreSQL. Hot paths send named SQL with `run`; the rest asks `query`. */
 @Injectable()
@@ -21,6 +23,8 @@ export class Database implements OnModuleDestroy {
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       idleTimeoutMillis: settings.databasePoolIdleSeconds * 1000,
       statement_timeout: STATEMENT_TIMEOUT_MS,
+      query_timeout: ANSWER_TIMEOUT_MS,
+      keepAlive: true,
       application_name: 'millrace',
     });
     // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.

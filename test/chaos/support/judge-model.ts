@@ -8,7 +8,7 @@ import type { SupervisedStack } from './supervised-stack.js';
 /** What is wrong once everything that was accepted in a run has ended. */
 export async function judgeModel({ run, tasks }: Model, stack: SupervisedStack): Promise<string[]> {
   const taskIds = tasks.map(({ taskId }) => taskId);
-  await waitForEnds(stack.api, taskIds);
+  await waitForEnds(stack, taskIds);
   for (const task of tasks) {
     const { body } = await askUntilAnswered<TaskStatus>(`${stack.api}/api/v1/tasks/${task.taskId}/status/`);
     observe(task, body.status);

@@ -2,6 +2,8 @@ import pLimit from 'p-limit';
 import { isTerminal } from '../../../contracts/states.js';
 import type { TaskResult, TaskStatus, TaskView } from '../../rig/http/views.js';
 import { waitFor } from '../../rig/wait-for.js';
+import { describeStuckTask } from './describe-stuck-task.js';
+import type { SupervisedStack } from './supervised-stack.js';
 
 const AT_ONCE = 8;
 
@@ -12,12 +14,14 @@ async function read<T>(url: string): Promise<T> {
 }
 
 /** Waits until each of the tasks has ended, as told by HTTP. An API that is away for a while is asked again. */
-export async function waitForEnds(api: string, taskIds: readonly string[]): Promise<void> {
+export async function waitForEnds(stack: SupervisedStack, taskIds: readonly string[]): Promise<void> {
   const limit = pLimit(AT_ONCE);
   const wait = (taskId: string) =>
     waitFor(`the end of task ${taskId}`, async () => {
-      const answer = await read<TaskStatus>(`${api}/api/v1/tasks/${taskId}/status/`).catch(() => null);
+      const answer = await read<TaskStatus>(`${stack.api}/api/v1/tasks/${taskId}/status/`).catch(() => null);
       return answer !== null && isTerminal(answer.status);
+    }).catch(async (error: Error) => {
+      throw new Error(`${error.message}\n${await describeStuckTask(stack, taskId)}`, { cause: error });
     });
   await Promise.all(taskIds.map((taskId) => limit(() => wait(taskId))));
 }

@@ -49,6 +49,11 @@ export class SupervisedStack {
     return `http://127.0.0.1:${this.env['PORT']}`;
   }
 
+  /** Where the product reaches the engine. */
+  get engine(): string {
+    return this.env['TEMPORAL_ADDRESS'] || `127.0.0.1:${this.env['TEMPORAL_PORT']}`;
+  }
+
   /** Where the tests reach the database, whatever way the product takes. */
   get databaseUrl(): string {
     return readFileSync(databaseUrlFile(this.home), 'utf8').trim();

@@ -41,7 +41,7 @@ export async function runTrial({ stack, name, fault, databaseUrl = stack.databas
   await stack.waitUntilWhole();
   const readyMs = Date.now() - lifted;
   await rest;
-  await waitForEnds(stack.api, [...ledger.accepted.values()]);
+  await waitForEnds(stack, [...ledger.accepted.values()]);
   const finishedMs = Date.now() - lifted;
 
   const problems = await judge(stack, databaseUrl, ledger, id);
