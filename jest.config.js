@@ -29,7 +29,7 @@ const inParts = PARTS.map((folder) => `<rootDir>/test/${folder}/`);
 
 /** The tests come in by the public door (HTTP, workflow, command line); they drive the build in dist/. */
 export default {
-  testTimeout: 180_000,
+  testTimeout: 300_000,
   maxWorkers: 2,
   projects: [
     {

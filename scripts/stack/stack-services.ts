@@ -5,6 +5,7 @@ import { databaseUrlFile } from '../../src/config/boot-settings.js';
 import { repositoryRoot } from '../../src/config/repository-root.js';
 import type { Settings } from '../../src/config/settings.js';
 import { devServerCommand } from '../engine/dev-server.js';
+import { engineIsSound } from '../engine/engine-is-sound.js';
 import { findCli } from '../engine/find-cli.js';
 import { credentials } from '../postgres/account.js';
 import { connectOnce } from '../postgres/connect-once.js';
@@ -81,6 +82,11 @@ async function temporalService(settings: Settings): Promise<Service> {
     stopSignal: 'SIGTERM',
     beforeEachStart: () => Promise.resolve(),
     isReady: () => portAnswers(`127.0.0.1:${port}`),
+    // Its SQLite driver has left its connection interrupted for good before: the process lives on, and answers nothing.
+    health: {
+      patienceSeconds: settings.enginePatienceSeconds,
+      isHealthy: () => engineIsSound(uiPort, namespace),
+    },
   };
 }
 

@@ -16,6 +16,8 @@ export interface Service {
   readonly stopSignal: NodeJS.Signals;
   beforeEachStart(): Promise<void>;
   isReady(): Promise<boolean>;
+  /** For a service that can hang while its process lives: asked now and then, and killed when it stays unwell. */
+  readonly health?: { readonly patienceSeconds: number; isHealthy(): Promise<boolean> };
 }
 
 /** What is known of a service from outside the supervisor. `since`: the start of its present process, ISO 8601. */

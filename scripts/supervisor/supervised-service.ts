@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endProcess, killGroup } from '../processes/end-process.js';
 import { identify, type ProcessIdentity } from '../processes/process-identity.js';
 import type { Service, ServiceState } from './service.js';
+import { watchHealth } from './watch-health.js';
 
 /** A process that ran for `steadyMs` is believed healthy: its next restart is quick again. */
 const DELAYS = { firstMs: 500, longestMs: 30_000, steadyMs: 60_000 };
@@ -63,8 +64,22 @@ export class SupervisedService {
     closeSync(log);
     const exited = once(child, 'exit').finally(() => child.pid && killGroup(child.pid));
     this.showProcess(child.pid ? identify(child.pid) : null);
-    const [code, signal] = (await exited.finally(() => this.showProcess(null))) as [number | null, string | null];
-    return `ended with ${signal ?? `status ${code}`}`;
+    const watched = new AbortController();
+    const hung = this.watch(child, watched.signal);
+    const [code, signal] = (await exited.finally(() => {
+      watched.abort();
+      this.showProcess(null);
+    })) as [number | null, string | null];
+    return (await hung) ?? `ended with ${signal ?? `status ${code}`}`;
+  }
+
+  /** Kills a process that hangs, and says so; null when it ended otherwise. */
+  private async watch({ pid }: ChildProcess, signal: AbortSignal): Promise<string | null> {
+    const { health } = this.service;
+    if (!health || !pid) return null;
+    if (!(await watchHealth(() => health.isHealthy(), health.patienceSeconds, signal))) return null;
+    killGroup(pid);
+    return `gave no sound answer for ${health.patienceSeconds} s and was killed`;
   }
 
   private showProcess(process: ProcessIdentity | null): void {

@@ -120,6 +120,7 @@ export const SETTING_DEFINITIONS = {
   retentionIntervalSeconds: setting('RETENTION_INTERVAL_SECONDS', wholeNumber(1, 86_400, 'seconds', 300), 300),
   dispatchPollMs: setting('DISPATCH_POLL_MS', wholeNumber(10, 60_000, 'milliseconds', 1000), 1000),
   bench: setting('MILLRACE_BENCH', oneOf(['0', '1'], '1'), '0'),
+  enginePatienceSeconds: setting('ENGINE_PATIENCE_SECONDS', wholeNumber(5, 3600, 'seconds', 30), 30),
   shutdownGraceSeconds: setting('SHUTDOWN_GRACE_SECONDS', wholeNumber(1, 600, 'seconds', 10), 10),
 } as const;
 

@@ -4,6 +4,7 @@ import { LENGTH, ROUNDS } from './support/chaos-length.js';
 import { signalTree } from './support/signal-tree.js';
 import { runTrial } from './support/trial.js';
 import { useSupervisedStack } from './support/use-supervised-stack.js';
+import { waitFor } from '../rig/wait-for.js';
 
 const stack = useSupervisedStack();
 
@@ -31,5 +32,16 @@ describe.each(ROUNDS)('round %i: what was accepted is what finishes, each subtas
   ])('%s', async (name, service) => {
     const fault = () => pause(stack().pidOf(service));
     expect(await runTrial({ stack: stack(), name: `SIGSTOP of ${name}`, fault })).toEqual([]);
+  });
+
+  test('the Temporal server, and nobody lets it go: it is killed and started again', async () => {
+    const hung = stack().pidOf('temporal');
+    const fault = async (_runner: number, lift: () => void) => {
+      await signalTree(hung, 'SIGSTOP');
+      lift();
+      const running = () => stack().services.find(({ name }) => name === 'temporal')?.process;
+      await waitFor('another Temporal server', () => ![undefined, hung].includes(running()?.pid));
+    };
+    expect(await runTrial({ stack: stack(), name: 'SIGSTOP of the Temporal server, for good', fault })).toEqual([]);
   });
 });
