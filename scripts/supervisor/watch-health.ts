@@ -13,7 +13,7 @@ export async function watchHealth(
 ): Promise<boolean> {
   const most = Math.ceil((patienceSeconds * 1000) / EVERY_MS);
   let wasHealthy = false;
-  for (let unwell = 0; unwell < most; ) {
+  for (let unwell = 0; unwell < most;) {
     const [healthy] = await Promise.all([isHealthy(), sleep(EVERY_MS, undefined, { signal }).catch(() => undefined)]);
     if (signal.aborted) return false;
     wasHealthy ||= healthy;

@@ -27,7 +27,9 @@ async function describeWorkflow(address: string, taskId: string): Promise<string
     const handle = workflow.getHandle(taskId);
     const { raw } = await connection.withDeadline(Date.now() + ANSWER_MS, () => handle.describe());
     const { events } = await connection.withDeadline(Date.now() + ANSWER_MS, () => handle.fetchHistory());
-    const lines = (events ?? []).slice(-LAST_EVENTS).map((event) => `  ${event.eventId} ${nameOf(event.eventType)}`);
+    const lines = (events ?? [])
+      .slice(-LAST_EVENTS)
+      .map((event) => `  ${String(event.eventId)} ${nameOf(event.eventType)}`);
     const pending = JSON.stringify({ activities: raw.pendingActivities, workflowTask: raw.pendingWorkflowTask });
     return `The engine: ${pending}, its last events:\n${lines.join('\n')}`;
   } finally {
