@@ -1,7 +1,6 @@
-/** An endpoint that speaks OpenAI's chat completions, and how many tokens one review may cost, prompts and answers together. */
-export interface AiEndpoint {
-  readonly baseUrl: string;
-  readonly apiKey?: string;
-  readonly model: string;
+import type { ModelEndpoint } from '../../ai/model-endpoint.js';
+
+/** The endpoint that reviews, and how many tokens one review may cost, prompts and answers together. */
+export interface AiEndpoint extends ModelEndpoint {
   readonly tokenBudget: number;
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../contracts/analysis/finding.js';
+import type { Question } from '../../ai/model-client.js';
 import type { Chunk } from './cut-chunks.js';
 
 const MAX_KNOWN = 20;
@@ -12,11 +13,6 @@ const ROLE = [
   'line you can name, with the code of that line in "quote". Report what can be exploited or fails, no style. An empty list',
   'is a good answer.',
 ].join(' ');
-
-export interface Question {
-  readonly system: string;
-  readonly user: string;
-}
 
 /** The question about one chunk. The code travels as a JSON text, out of which nothing it holds can lead. */
 export function askAbout({ file, language, firstLine, lines }: Chunk, findings: readonly Finding[]): Question {

@@ -1,10 +1,10 @@
 import type { Finding, ReportedFinding } from '../../../contracts/analysis/finding.js';
 import type { Unread } from '../source/source-tree.js';
-import { AiRefused, AiUnavailable, UnusableAnswer } from './ai-failures.js';
+import { AiRefused, AiUnavailable, UnusableAnswer } from '../../ai/ai-failures.js';
+import type { ModelClient, Question } from '../../ai/model-client.js';
 import type { Chunk } from './cut-chunks.js';
-import type { ModelClient } from './model-client.js';
 import { placeFinding } from './place-finding.js';
-import { askAbout, type Question } from './questions.js';
+import { askAbout } from './questions.js';
 import { estimateTokens, type TokenBudget } from './token-budget.js';
 import { type ModelFinding, readVerdict } from './verdict.js';
 

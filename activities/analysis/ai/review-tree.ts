@@ -1,4 +1,5 @@
 import type { AnalyzerReport, Finding, ReportedFinding, RuleNote } from '../../../contracts/analysis/finding.js';
+import { ModelClient } from '../../ai/model-client.js';
 import type { ReportProgress } from '../analyzer.js';
 import { loadFile } from '../source/load-file.js';
 import type { SourceTree, Unread } from '../source/source-tree.js';
@@ -8,11 +9,12 @@ import { identify } from '../weaknesses/identify.js';
 import type { AiEndpoint } from './ai-endpoint.js';
 import { filesByRisk } from './choose-files.js';
 import { cutChunks } from './cut-chunks.js';
-import { ModelClient } from './model-client.js';
 import { CodeReview } from './review-code.js';
-import { TokenBudget } from './token-budget.js';
+import { ANSWER_TOKENS, TokenBudget } from './token-budget.js';
+import { VERDICT_SCHEMA } from './verdict.js';
 
 const MAX_FILES = 100;
+const VERDICT = { name: 'verdict', schema: VERDICT_SCHEMA, tokens: ANSWER_TOKENS };
 
 /** Reviews the riskiest files of a tree within the endpoint's budget. Throws AiUnavailable and AiRefused. */
 export async function reviewTree(
@@ -22,7 +24,7 @@ export async function reviewTree(
   progress: ReportProgress,
 ): Promise<AnalyzerReport> {
   const budget = new TokenBudget(endpoint.tokenBudget);
-  const review = new CodeReview(new ModelClient(endpoint), budget, known);
+  const review = new CodeReview(new ModelClient(endpoint, VERDICT), budget, known);
   const chosen = filesByRisk(tree.files, known);
   for (const [index, file] of chosen.entries()) {
     progress((100 * index) / chosen.length, `${index}/${chosen.length} files`);

@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import { UnusableAnswer } from './ai-failures.js';
+import { UnusableAnswer } from '../../ai/ai-failures.js';
 
 const MAX_FINDINGS = 50;
 

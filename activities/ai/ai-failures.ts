@@ -7,16 +7,16 @@ export class AiUnavailable extends Error {
   }
 }
 
-/** The endpoint refuses to review: no retry mends that. */
+/** The endpoint refuses to answer: no retry mends that. */
 export class AiRefused extends Error {
   override readonly name = 'AiRefused';
 
   constructor(reason: string) {
-    super(`The AI endpoint does not review (${reason}). Check AI_BASE_URL, AI_API_KEY and AI_MODEL of the workers.`);
+    super(`The AI endpoint refuses to answer (${reason}). Check AI_BASE_URL, AI_API_KEY and AI_MODEL of the workers.`);
   }
 }
 
-/** The question was not taken, or what came is no verdict in the form that was demanded. */
+/** The question was not taken, or what came is not in the form that was demanded. */
 export class UnusableAnswer extends Error {
   override readonly name = 'UnusableAnswer';
 }
