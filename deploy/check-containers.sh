@@ -46,13 +46,11 @@ resolve() {
 
 check_compose() {
   local resolved service
-  resolved=$(resolve --profile gpu) || fail 'docker-compose.yml cannot be resolved'
+  resolved=$(resolve) || fail 'docker-compose.yml cannot be resolved'
   for service in postgres temporal-schema temporal temporal-namespace temporal-ui api worker-workflows worker-cpu worker-gpu; do
     grep -q "^  $service:" <<<"$resolved" || fail "docker-compose.yml has no service $service"
   done
-  grep -q 'driver: nvidia' <<<"$resolved" || fail 'worker-gpu reserves no NVIDIA card'
   if grep -q 'container_name:' <<<"$resolved"; then fail 'a service with a container_name cannot be scaled'; fi
-  sed -n '/^  worker-gpu:/,/^  [a-z]/p' <<<"$resolved" | grep -q 'profiles:' || fail 'worker-gpu starts without --profile gpu'
   # The one form is docker-compose's, the other that of docker compose.
   if [[ $(grep -cE '^ +- 127\.0\.0\.1:|host_ip: 127\.0\.0\.1' <<<"$resolved") -ne $PUBLISHED ]]; then
     fail "not every one of the $PUBLISHED published ports is open to this machine alone"

@@ -50,7 +50,7 @@ async function environment({ ports, slots, benchLog }: StackPlace, home: string)
   const { PATH, HOME, LANG } = process.env;
   return {
     ...{ PATH, HOME, LANG, MILLRACE_HOME: home, NODE_ENV: 'production' },
-    ...{ HOST: '127.0.0.1', WORKERS: '1', WORKER_QUEUES: 'workflows,cpu' },
+    ...{ HOST: '127.0.0.1', WORKERS: '1', WORKER_QUEUES: 'workflows,cpu,gpu' },
     ...{ PORT: String(ports.api), POSTGRES_PORT: String(ports.postgres) },
     ...{ TEMPORAL_PORT: String(ports.temporal), TEMPORAL_UI_PORT: String(ports.temporalUi) },
     TEMPORAL_CLI_PATH: await findCli(readSettings(process.env)),

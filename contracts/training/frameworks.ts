@@ -25,9 +25,9 @@ export const FRAMEWORK_NAMES = Object.keys(FRAMEWORKS) as FrameworkName[];
 export const DEVICES = ['cpu', 'gpu'] as const;
 export type Device = (typeof DEVICES)[number];
 
-/** Where a framework trains that was asked to use a GPU: only workers of machines that have one poll the task queue gpu. */
+/** Where a framework trains that was asked to use a GPU: only workers of machines that have one poll the task queue ml-gpu. */
 export const ON_GPU: Placement = {
-  taskQueue: 'gpu',
+  taskQueue: 'ml-gpu',
   ownWorker: 'Start one on a machine with a GPU: make ml. Or let what has none train on the CPU: allow_cpu: true.',
 };
 

@@ -3,6 +3,7 @@ import proto from '@temporalio/proto';
 import type { Settings } from '../../src/config/settings.js';
 import { WORKFLOW_TASK_QUEUE } from '../../contracts/task-queues.js';
 import { SEARCH_ATTRIBUTE_TYPES } from '../engine/dev-server.js';
+import { servedQueues } from '../stack/served-queues.js';
 import type { Check } from './check.js';
 
 const { TaskQueueType } = proto.temporal.api.enums.v1;
@@ -40,7 +41,7 @@ export const pollersCheck: Check = {
   run: (settings) =>
     withConnection(settings, async (connection) => {
       const silent = [];
-      for (const queue of settings.workerQueues) {
+      for (const queue of servedQueues(settings)) {
         const { pollers } = await connection.workflowService.describeTaskQueue({
           namespace: settings.temporalNamespace,
           taskQueue: { name: queue },
@@ -51,7 +52,7 @@ export const pollersCheck: Check = {
         });
         if ((pollers ?? []).length === 0) silent.push(queue);
       }
-      if (silent.length === 0) return `poll ${settings.workerQueues.join(', ')}`;
+      if (silent.length === 0) return `poll ${servedQueues(settings).join(', ')}`;
       throw new Error(`Nobody polls ${silent.join(', ')}. Look at "make logs SERVICE=worker" and WORKER_QUEUES.`);
     }),
 };

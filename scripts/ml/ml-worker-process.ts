@@ -24,7 +24,7 @@ export function mlWorkerProcess(settings: Settings, python: string): MlWorkerPro
       WORKER_TOKEN: workerToken(settings),
       ML_FRAMEWORKS: (settings.mlFrameworks ?? ML_FRAMEWORKS).join(','),
       ML_CONCURRENCY: String(settings.mlConcurrency),
-      GPU_CONCURRENCY: String(settings.gpuConcurrency),
+      ML_GPU_CONCURRENCY: String(settings.mlGpuConcurrency),
       SHUTDOWN_GRACE_SECONDS: String(settings.shutdownGraceSeconds),
       LOG_LEVEL: settings.logLevel,
     },

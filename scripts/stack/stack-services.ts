@@ -13,6 +13,8 @@ import { endStrayPostgres } from '../postgres/end-stray-postgres.js';
 import { preparePostgres } from '../postgres/prepare-postgres.js';
 import { portAnswers } from '../processes/port-answers.js';
 import type { Service } from '../supervisor/service.js';
+import type { TaskQueue } from '../../contracts/task-queues.js';
+import { countGpuWorkers } from './served-queues.js';
 import { offsetPort } from './offset-port.js';
 import { STACK_MARK } from './stack-mark.js';
 import { stepBack } from './step-back.js';
@@ -34,9 +36,10 @@ export async function stackServices(settings: Settings): Promise<readonly Servic
   writeFileSync(databaseUrlFile(settings.home), databaseUrl, { mode: 0o600 });
   const env = processEnvironment(settings, databaseUrl);
   const after = [postgres?.service, temporal].flatMap((service) => service?.name ?? []);
-  const names = Array.from({ length: settings.workers }, (_, n) =>
-    settings.workers === 1 ? 'worker' : `worker-${n + 1}`,
-  );
+  const workers = [
+    ...describeWorkers('worker', settings.workers, settings.workerQueues),
+    ...describeWorkers('worker-gpu', countGpuWorkers(settings), ['gpu']),
+  ];
   return [
     ...(postgres ? [postgres.service] : []),
     ...(temporal ? [temporal] : []),
@@ -46,12 +49,16 @@ export async function stackServices(settings: Settings): Promise<readonly Servic
       after: after.filter((name) => name === 'postgres'),
       isReady: () => portAnswers(`${settings.host}:${settings.port}`),
     },
-    ...names.map((name, index) => {
-      const args = ['src/worker.js', '--queues', settings.workerQueues.join(',')];
+    ...workers.map(({ name, queues }, index) => {
+      const args = ['src/worker.js', '--queues', queues.join(',')];
       const service = nodeService(name, WORKER_HEAP_MIB, args, { ...env, ...metricsEnvironment(settings, index) });
       return { ...service, command: stepBack(WORKER_NICENESS, service.command), after };
     }),
   ];
+}
+
+function describeWorkers(name: string, count: number, queues: readonly TaskQueue[]) {
+  return Array.from({ length: count }, (_, n) => ({ name: count === 1 ? name : `${name}-${n + 1}`, queues }));
 }
 
 async function postgresService(settings: Settings): Promise<{ service: Service; url: string }> {

@@ -5,6 +5,7 @@ import { readTail } from '../logs/read-tail.js';
 import { isAlive, type ProcessIdentity } from '../processes/process-identity.js';
 import { waitUntil } from '../processes/wait-until.js';
 import { readState } from '../supervisor/state-file.js';
+import { servedQueues } from './served-queues.js';
 import { apiUrl } from './stack-addresses.js';
 
 const DEADLINE_MS = 120_000;
@@ -54,9 +55,9 @@ async function readReadiness(settings: Settings): Promise<{ text: string; missin
   }
 }
 
-function queueServedElsewhere(part: string, { workerQueues }: Settings): string | null {
+function queueServedElsewhere(part: string, settings: Settings): string | null {
   const queue = /^task queue (.+)$/.exec(part)?.[1];
-  return queue !== undefined && !(workerQueues as readonly string[]).includes(queue) ? queue : null;
+  return queue !== undefined && !(servedQueues(settings) as readonly string[]).includes(queue) ? queue : null;
 }
 
 function countRestarts(home: string): ReadonlyMap<string, number> {

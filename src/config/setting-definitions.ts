@@ -15,6 +15,7 @@ import {
   word,
 } from './value-readers.js';
 
+const IMAGE_PROVIDERS = ['procedural', 'openai', 'automatic1111', 'comfyui'] as const;
 const MLFLOW = 'http://127.0.0.1:5000';
 const MEBIBYTE = 1024 * 1024;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -82,6 +83,11 @@ export const SETTING_DEFINITIONS = {
   aiApiKey: setting('AI_API_KEY', word('a key without white space', /^\S{1,1000}$/, '<key>'), undefined),
   aiModel: setting('AI_MODEL', word('the name of a model', /^[\w.:/@+-]{1,200}$/, 'gpt-5-mini'), undefined),
   aiTokenBudget: setting('AI_TOKEN_BUDGET', wholeNumber(1000, 100_000_000, 'tokens', 200_000), 200_000),
+  imageProvider: setting('IMAGE_PROVIDER', oneOf(IMAGE_PROVIDERS, 'procedural'), 'procedural'),
+  imageBaseUrl: setting('IMAGE_BASE_URL', url(['https:', 'http:'], 'http://127.0.0.1:7860'), undefined),
+  imageApiKey: setting('IMAGE_API_KEY', word('a key without white space', /^\S{1,1000}$/, '<key>'), undefined),
+  imageModel: setting('IMAGE_MODEL', word('the name of a model', /^.{1,200}$/, 'gpt-image-1'), undefined),
+  imageWorkflowFile: setting('IMAGE_WORKFLOW_FILE', path('/etc/millrace/workflow.json'), undefined),
   mlflowTrackingUri: setting('MLFLOW_TRACKING_URI', url(['http:', 'https:'], MLFLOW), MLFLOW),
   mlflowTrackingToken: setting(
     'MLFLOW_TRACKING_TOKEN',
@@ -92,10 +98,12 @@ export const SETTING_DEFINITIONS = {
   logLevel: setting('LOG_LEVEL', oneOf(LOG_LEVELS, 'info'), 'info'),
   workerQueues: setting('WORKER_QUEUES', commaList(TASK_QUEUES, 'workflows,cpu'), ['workflows', 'cpu']),
   workers: setting('WORKERS', wholeNumber(1, 64, 'processes', 1), 1),
+  gpuWorkers: setting('GPU_WORKERS', wholeNumber(0, 64, 'processes', 1), 1),
   cpuConcurrency: concurrency('CPU_CONCURRENCY', 4),
   gpuConcurrency: concurrency('GPU_CONCURRENCY', 2),
   gisConcurrency: concurrency('GIS_CONCURRENCY', 2),
   mlConcurrency: concurrency('ML_CONCURRENCY', 2),
+  mlGpuConcurrency: concurrency('ML_GPU_CONCURRENCY', 2),
   workerMetricsAddress: setting('WORKER_METRICS_ADDRESS', hostAndPort, undefined),
   mlFrameworks: setting('ML_FRAMEWORKS', commaList(['pytorch', 'tensorflow', 'huggingface'], 'tensorflow'), undefined),
   apiUrl: setting('MILLRACE_API_URL', url(['http:', 'https:'], 'http://127.0.0.1:3000'), undefined),

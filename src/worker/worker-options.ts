@@ -13,6 +13,7 @@ const CONCURRENCY = {
   gpu: 'gpuConcurrency',
   gis: 'gisConcurrency',
   ml: 'mlConcurrency',
+  'ml-gpu': 'mlGpuConcurrency',
 } as const satisfies Record<Exclude<TaskQueue, typeof WORKFLOW_TASK_QUEUE>, keyof ProcessSettings>;
 
 export interface WorkerParts {

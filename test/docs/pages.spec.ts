@@ -63,6 +63,7 @@ test('blocks that are run stand in the pages that the other files here run', () 
     'README.md',
     'docs/api.md',
     'docs/deployment.md',
+    'docs/images.md',
     'docs/operations.md',
     'docs/task-types.md',
     'docs/training.md',
@@ -90,7 +91,7 @@ test('the settings of docs/deployment.md are those of .env.example, with the sam
 
 test('docker-compose.yml passes every setting on that it does not decide itself', () => {
   const decided = ['HOST', 'PORT', 'POSTGRES_PORT', 'TEMPORAL_PORT', 'TEMPORAL_CLI_PATH', 'TEMPORAL_DOWNLOAD_URL'];
-  const folders = ['MILLRACE_HOME', 'ARTIFACTS_DIR', 'WORKERS'];
+  const folders = ['MILLRACE_HOME', 'ARTIFACTS_DIR', 'WORKERS', 'GPU_WORKERS', 'ENGINE_PATIENCE_SECONDS'];
   const compose = readFileSync(join(REPOSITORY, 'docker-compose.yml'), 'utf8');
   const missing = settings
     .example()

@@ -5,7 +5,7 @@ import { writeModules } from '../rig/trees/write-modules.js';
 import { writeTree } from '../rig/trees/write-tree.js';
 import { useStack } from '../rig/use-stack.js';
 
-const stack = useStack({ workers: ['workflows,cpu'] });
+const stack = useStack({ workers: ['workflows,cpu,gpu'] });
 let large: string;
 let small: string;
 

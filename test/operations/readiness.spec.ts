@@ -9,7 +9,7 @@ interface Readiness {
   readonly parts: Readonly<Record<string, string>>;
 }
 
-const QUEUES = ['task queue cpu', 'task queue workflows'];
+const QUEUES = ['task queue cpu', 'task queue gpu', 'task queue workflows'];
 const stack = useStack({ ownStore: true });
 const store = () => stack.store as OwnPostgres;
 
@@ -33,8 +33,8 @@ test('without workers it is not ready, and says which task queues lack one and h
 
 test('with workers it is ready, and each part says so', async () => {
   await stack.startWorker('workflows');
-  await waitForProblems('task queue cpu');
-  await stack.startWorker('cpu');
+  await waitForProblems('task queue cpu', 'task queue gpu');
+  await Promise.all([stack.startWorker('cpu'), stack.startWorker('gpu')]);
   await stack.api.waitUntilReady();
   const { parts } = (await stack.api.get<Readiness>('//health/ready')).body;
   expect(Object.keys(parts).sort()).toEqual(['engine', 'store', ...QUEUES]);

@@ -33,7 +33,7 @@ const waitForQueue = (name: string, what: string, holds: (queue: TaskQueueView) 
 // The tests follow one stack from empty to at work.
 test('without workers every task queue is listed, empty, with whether it is used', async () => {
   const { body } = await stack.api.get<{ items: TaskQueueView[] }>('/workers');
-  expect(body.items.map(({ task_queue }) => task_queue)).toEqual(['workflows', 'cpu', 'gpu', 'gis', 'ml']);
+  expect(body.items.map(({ task_queue }) => task_queue)).toEqual(['workflows', 'cpu', 'gpu', 'gis', 'ml', 'ml-gpu']);
   for (const { workers, last_poll, backlog, oldest_waiting_seconds } of body.items)
     expect([workers, last_poll, backlog, oldest_waiting_seconds]).toEqual([[], null, 0, 0]);
   expect([(await readQueue('workflows')).in_use, (await readQueue('cpu')).in_use]).toEqual([true, true]);

@@ -36,7 +36,7 @@ test('servers named by the settings are used instead of ours, and outlive stop',
   const env = { DATABASE_URL: postgres.url, TEMPORAL_ADDRESS: engine.address };
   const { exitCode, output } = await stack.run('start', env);
   expect(exitCode === 0 ? 'started' : output).toBe('started');
-  expect(stack.state()?.services.map(({ name }) => name)).toEqual(['api', 'worker']);
+  expect(stack.state()?.services.map(({ name }) => name)).toEqual(['api', 'worker', 'worker-gpu']);
   expect((await stack.run('status', env)).output).toMatch(/^temporal \(external\) +up /m);
   await stack.run('stop', env);
   const ports = [postgres.url, `http://${engine.address}`].map((url) => Number(new URL(url).port));

@@ -30,7 +30,11 @@ test('a stack of fewer task queues is ready without the others, names them, and 
 
 test('each of several workers serves its metrics at a port of its own', async () => {
   const port = await findTwoPorts();
-  const { exitCode, output } = await stack.run('start', { WORKERS: '2', WORKER_METRICS_ADDRESS: `127.0.0.1:${port}` });
+  const { exitCode, output } = await stack.run('start', {
+    WORKERS: '2',
+    GPU_WORKERS: '0',
+    WORKER_METRICS_ADDRESS: `127.0.0.1:${port}`,
+  });
   expect([exitCode, output]).toEqual([0, expect.stringContaining('ready') as string]);
   for (const own of [port, port + 1])
     await waitFor(`metrics on ${own}`, async () => {

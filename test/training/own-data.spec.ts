@@ -174,14 +174,14 @@ describe('a framework that no worker serves', () => {
       device: 'gpu',
     });
     expect(answer.status).toBe(503);
-    expect(answer.body.details['task queue gpu']?.join()).toContain('allow_cpu: true');
+    expect(answer.body.details['task queue ml-gpu']?.join()).toContain('allow_cpu: true');
   });
 
-  test('waits for a worker with a GPU on the task queue gpu', async () => {
+  test('waits for a worker with a GPU on the task queue ml-gpu', async () => {
     const options = { wait_for_worker: true };
     const taskId = await submitTraining(stack, { model: 'pytorch', device: 'gpu', epochs: 1, options });
     const { subtasks } = await stack.api.readTask(taskId);
-    expect(subtasks).toMatchObject([{ name: 'pytorch', status: 'PENDING', task_queue: 'gpu' }]);
+    expect(subtasks).toMatchObject([{ name: 'pytorch', status: 'PENDING', task_queue: 'ml-gpu' }]);
     await stack.api.post(`/tasks/${taskId}/cancel`);
     await stack.api.waitForTask(taskId);
   });

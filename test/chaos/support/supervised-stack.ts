@@ -38,6 +38,7 @@ export class SupervisedStack {
       MILLRACE_BENCH: '1',
       BENCH_LOG: join(home, 'bench.log'),
       WORKERS: '2',
+      WORKER_QUEUES: 'workflows,cpu,gpu',
       DATABASE_POOL_SIZE: '5',
       RECONCILE_INTERVAL_SECONDS: '2',
       DISPATCH_POLL_MS: '200',

@@ -14,7 +14,7 @@ from millrace_worker.settings.settings import Settings
 
 TASK_QUEUE = "ml"
 # For trainings that asked for a GPU and would not do without.
-GPU_TASK_QUEUE = "gpu"
+GPU_TASK_QUEUE = "ml-gpu"
 HEARTBEAT_THROTTLE = timedelta(seconds=1)
 logger = logging.getLogger("Worker")
 

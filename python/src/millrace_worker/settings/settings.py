@@ -58,7 +58,7 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         token=read("WORKER_TOKEN", TOKEN, ""),
         frameworks=read("ML_FRAMEWORKS", comma_list(FRAMEWORKS, "pytorch"), ()),
         concurrency=read("ML_CONCURRENCY", whole_number(1, 256, "activities at once", 2), 2),
-        gpu_concurrency=read("GPU_CONCURRENCY", whole_number(1, 256, "activities at once", 2), 2),
+        gpu_concurrency=read("ML_GPU_CONCURRENCY", whole_number(1, 256, "activities at once", 2), 2),
         shutdown_grace_seconds=read("SHUTDOWN_GRACE_SECONDS", whole_number(1, 600, "seconds", 10), 10),
         log_level=read("LOG_LEVEL", one_of(LOG_LEVELS, "info"), "info"),
     )
