@@ -1,4 +1,9 @@
 import { codeAnalysis } from './analysis/code-analysis.contract.js';
+import { backgroundRemoval } from './imaging/background-removal.contract.js';
+import { faceSwap } from './imaging/face-swap.contract.js';
+import { imageGeneration } from './imaging/image-generation.contract.js';
+import { objectRemoval } from './imaging/object-removal.contract.js';
+import { styleTransfer } from './imaging/style-transfer.contract.js';
 import { modelPrediction } from './training/model-prediction.contract.js';
 import { modelTraining } from './training/model-training.contract.js';
 import type { TaskContract } from './task-contract.js';
@@ -8,6 +13,11 @@ const TASK_CONTRACTS = {
   code_analysis: codeAnalysis,
   model_training: modelTraining,
   model_prediction: modelPrediction,
+  image_generation: imageGeneration,
+  face_swap: faceSwap,
+  background_removal: backgroundRemoval,
+  object_removal: objectRemoval,
+  style_transfer: styleTransfer,
 } as const;
 
 export type TaskType = keyof typeof TASK_CONTRACTS;

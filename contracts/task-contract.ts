@@ -10,7 +10,7 @@ export type FailurePolicy = 'fail_fast' | 'partial';
 /**
  * An input field that is a blob. At the door the base64 text in `field` is decoded, stored once, and replaced by the id of
  * the artifact in `becomes`; both are dotted paths into the input. `archive` blobs are read through once before they are
- * accepted, so an unsafe one is refused with nothing stored. Without a `field` the blob cannot come along: `becomes` names an
+ * accepted, so an unsafe one is refused with nothing stored; so are `image` ones, also those that are named. Without a `field` the blob cannot come along: `becomes` names an
  * artifact that is there.
  */
 export interface ArtifactField {
@@ -25,6 +25,15 @@ export interface ArtifactField {
  */
 export interface TaskField {
   readonly field: string;
+}
+
+/**
+ * A field of the result that names an artifact of the task. Whoever reads the result finds its bytes as base64 in `becomes`,
+ * beside it; null where they are too many for that, and the artifact is to be read itself.
+ */
+export interface ResultArtifact {
+  readonly artifact: string;
+  readonly becomes: string;
 }
 
 /**
@@ -52,6 +61,7 @@ export interface TaskContract<Input = unknown, Result = unknown> {
   readonly retentionSeconds: number;
   readonly artifactFields: readonly ArtifactField[];
   readonly taskFields?: readonly TaskField[];
+  readonly resultArtifacts?: readonly ResultArtifact[];
   readonly examples: readonly { readonly summary: string; readonly input: Input }[];
   /** Only for the type checker: never set, never read at run time. */
   readonly shapes?: { readonly input: Input; readonly result: Result };

@@ -23,6 +23,7 @@ export const SUITES = [
   { name: 'tasks', minutes: 10, jest: 'test/tasks', needs: ['build', 'engine'] },
   { name: 'training', minutes: 10, jest: 'test/training', needs: ['build', 'engine'] },
   { name: 'golden', minutes: 3, jest: 'test/golden' },
+  { name: 'imaging', minutes: 12, jest: 'test/imaging', needs: ['build', 'engine'] },
   { name: 'ml worker', minutes: 30, command: ['node', 'dist/scripts/build/install-ml-worker.js'], needs: ['build'] },
   { name: 'python checks', minutes: 6, command: ['bash', 'python/check'], needs: ['ml worker'] },
   { name: 'python', minutes: 15, pytest: 'python/tests', needs: ['ml worker'] },

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '../../contracts/json.js';
 import type { ArtifactField, TaskContract } from '../../contracts/task-contract.js';
@@ -7,6 +8,7 @@ import { inspectArchive } from '../artifacts/archives/inspect-archive.js';
 import { refuse } from '../http/api-error.js';
 import { decodeBase64Field } from './base64-field.js';
 import { readPath, replacePath } from './input-paths.js';
+import { inspectPicture, MOST_PICTURE_BYTES, refuseLargePicture } from './inspect-picture.js';
 import { findNamedArtifacts } from './named-artifacts.js';
 
 export interface Submitter {
@@ -28,7 +30,18 @@ export class InputArtifacts {
       if (field !== undefined) kept = await this.keepField({ field, ...about }, kept, submitter);
     const found = await this.door.reserve(findNamedArtifacts(kept), submitter.taskId);
     for (const field of contract.artifactFields) requireNamed(field, kept, found);
+    for (const field of contract.artifactFields)
+      if (field.kind === 'image' && readPath(kept, field.becomes) === readPath(input, field.becomes))
+        await this.refuseOtherThanPicture(field.becomes, readPath(kept, field.becomes));
     return kept;
+  }
+
+  private async refuseOtherThanPicture(field: string, artifactId: unknown): Promise<void> {
+    if (typeof artifactId !== 'string') return;
+    const { stream, size } = await this.artifacts.open(artifactId);
+    if (size <= MOST_PICTURE_BYTES) await inspectPicture(field, await buffer(stream));
+    else stream.destroy();
+    refuseLargePicture(field, size);
   }
 
   private async keepField(
@@ -40,7 +53,8 @@ export class InputArtifacts {
     if (typeof text !== 'string') return input;
     const bytes = decodeBase64Field(field.field, text);
     if (field.kind === 'archive') await refuseUnsafe(field.field, bytes);
-    const about = { tenant: submitter.tenant, media_type: 'application/octet-stream', task_id: submitter.taskId };
+    const media_type = field.kind === 'image' ? await inspectPicture(field.field, bytes) : 'application/octet-stream';
+    const about = { tenant: submitter.tenant, media_type, task_id: submitter.taskId };
     const { artifact_id } = await this.artifacts.put(bytes, { ...about, name: field.field });
     return replacePath(input, field.field, field.becomes, artifact_id);
   }

@@ -1,14 +1,24 @@
 import type { Type } from '@nestjs/common';
 import type { InputOf, TaskType } from '../../contracts/registry.js';
+import { BackgroundRemovalFields } from './background-removal.input.js';
 import { CodeAnalysisFields } from './code-analysis.input.js';
+import { FaceSwapFields } from './face-swap.input.js';
+import { ImageGenerationFields } from './image-generation.input.js';
 import { ModelPredictionFields } from './model-prediction.input.js';
 import { ModelTrainingFields } from './model-training.input.js';
+import { ObjectRemovalFields } from './object-removal.input.js';
+import { StyleTransferFields } from './style-transfer.input.js';
 
 /** The class that checks each task type's input, one line each; a missing one does not compile. */
 const INPUT_CLASSES: { readonly [T in TaskType]: Type<InputOf<T>> } = {
   code_analysis: CodeAnalysisFields,
   model_training: ModelTrainingFields,
   model_prediction: ModelPredictionFields,
+  image_generation: ImageGenerationFields,
+  face_swap: FaceSwapFields,
+  background_removal: BackgroundRemovalFields,
+  object_removal: ObjectRemovalFields,
+  style_transfer: StyleTransferFields,
 };
 
 const registered = new Map<string, Type<object>>(Object.entries<Type<object>>(INPUT_CLASSES));

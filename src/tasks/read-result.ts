@@ -1,16 +1,27 @@
 import { and, eq } from 'drizzle-orm';
 import { isTerminal } from '../../contracts/states.js';
 import type { Stored } from '../../contracts/task-run.js';
+import type { Artifacts } from '../artifacts/artifact.js';
 import { refuse } from '../http/api-error.js';
 import type { Database } from '../store/database.js';
 import { results } from '../store/tables/index.js';
 import { TASK_RESULT } from '../store/tables/results.table.js';
 import type { StoredValues } from '../subtasks/stored-values.js';
 import type { TaskRow } from './require-task.js';
+import { showArtifacts } from './show-artifacts.js';
 import type { TaskResultView } from './task.view.js';
 
+interface ResultStores {
+  readonly values: StoredValues;
+  readonly artifacts: Artifacts;
+}
+
 /** The result of a finished task. Refuses one that is not finished (409) and one whose retention has passed (410). */
-export async function readResult(database: Database, values: StoredValues, task: TaskRow): Promise<TaskResultView> {
+export async function readResult(
+  database: Database,
+  { values, artifacts }: ResultStores,
+  task: TaskRow,
+): Promise<TaskResultView> {
   const shared = { task_id: task.taskId, status: task.status };
   if (!isTerminal(task.status))
     throw refuse(
@@ -24,7 +35,7 @@ export async function readResult(database: Database, values: StoredValues, task:
       'The result has passed its retention. Submit the task again, with a longer options.retention_seconds.',
     );
   const stored = await findStored(database, task.taskId);
-  const result = stored ? await values.read(stored) : null;
+  const result = stored ? await showArtifacts(task.taskType, await values.read(stored), artifacts) : null;
   return { ...shared, result, ...(task.error ? { error: task.error } : {}) };
 }
 

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { asc, eq, getTableColumns } from 'drizzle-orm';
 import { TASK_STATES } from '../../contracts/states.js';
+import { Artifacts } from '../artifacts/artifact.js';
 import type { ProcessSettings } from '../config/boot-settings.js';
 import { SETTINGS } from '../config/settings.token.js';
 import { ErrorResponses } from '../http/error-responses.js';
@@ -28,6 +29,7 @@ export class TasksController {
   constructor(
     private readonly database: Database,
     private readonly values: StoredValues,
+    private readonly artifacts: Artifacts,
     @Inject(SETTINGS) private readonly settings: ProcessSettings,
   ) {}
 
@@ -101,6 +103,7 @@ export class TasksController {
   @ApiResponse({ status: 200, type: TaskResultView })
   @ErrorResponses(404, 409, 410)
   async readResult(@Param('task_id') taskId: string): Promise<TaskResultView> {
-    return readResult(this.database, this.values, await requireTask(this.database, taskId));
+    const { database, values, artifacts } = this;
+    return readResult(database, { values, artifacts }, await requireTask(database, taskId));
   }
 }

@@ -24,7 +24,10 @@ interface TaskType {
   readonly examples: readonly { readonly input: object }[];
 }
 
-const stack = useStack({ workers: ['workflows,cpu'] });
+const stack = useStack({ workers: ['workflows,cpu,gpu'] });
+
+const IMAGE_TYPES = ['image_generation', 'face_swap', 'background_removal', 'object_removal', 'style_transfer'];
+const TYPES = ['code_analysis', 'model_training', 'model_prediction', ...IMAGE_TYPES];
 
 async function readDocument(): Promise<Document> {
   const { body } = await request(`${stack.api.url}/openapi.json`);
@@ -64,7 +67,7 @@ describe('the OpenAPI document', () => {
 describe('the list of task types', () => {
   test('shows each with the committed schema of its input, which its own examples fit', async () => {
     const { body } = await stack.api.get<{ items: TaskType[] }>('/task-types');
-    expect(body.items.map(({ name }) => name)).toEqual(['code_analysis', 'model_training', 'model_prediction']);
+    expect(body.items.map(({ name }) => name)).toEqual(TYPES);
     for (const { name, input_schema, examples } of body.items) {
       expect(input_schema).toEqual(JSON.parse(readFileSync(join(REPOSITORY, 'schemas', `${name}.json`), 'utf8')));
       const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(input_schema);
@@ -81,6 +84,12 @@ describe('health', () => {
   test('is ready when the store, the engine and a worker of every queue in use answer, each named', async () => {
     await stack.api.waitUntilReady();
     const { body } = await stack.api.get<{ parts: Record<string, string> }>('//health/ready');
-    expect(Object.keys(body.parts)).toEqual(['store', 'engine', 'task queue workflows', 'task queue cpu']);
+    expect(Object.keys(body.parts)).toEqual([
+      'store',
+      'engine',
+      'task queue workflows',
+      'task queue cpu',
+      'task queue gpu',
+    ]);
   });
 });
