@@ -14,5 +14,6 @@ export async function decodePicture(bytes: Buffer, { grey = false } = {}): Promi
   const { data, info } = await coloured.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
   if (channels === 2) throw new Error('A grey picture with alpha was not made one of colours.');
-  return { width, height, channels, data };
+  // No Buffer: its slice() is no copy.
+  return { width, height, channels, data: new Uint8Array(data.buffer, data.byteOffset, data.length) };
 }
