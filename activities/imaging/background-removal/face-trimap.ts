@@ -7,8 +7,8 @@ interface Size {
 }
 
 /**
- * The labels of people by their faces: each face itself surely, its hair and neck and the trunk below it, as wide as
- * shoulders are (three faces), perhaps; what is further off than the reach of arms is background.
+ * The labels of people by their faces: each face and the neck below it surely, its hair and the trunk, as wide as shoulders
+ * are (three faces), perhaps; what is further off than the reach of arms is background.
  */
 export function labelsOfFaces(faces: readonly Box[], { width, height }: Size): Uint8Array {
   const labels = new Uint8Array(width * height).fill(BACKGROUND);
@@ -24,6 +24,10 @@ export function labelsOfFaces(faces: readonly Box[], { width, height }: Size): U
       return head || (y > cy + 0.7 * face.height && Math.abs(x - cx) < 1.2 * face.width);
     });
   for (const { cx, cy, face } of people)
-    paint(SUBJECT, (x, y) => ((x - cx) / face.width) ** 2 + ((y - cy) / face.height) ** 2 < 0.35 ** 2);
+    paint(SUBJECT, (x, y) => {
+      const middle = ((x - cx) / face.width) ** 2 + ((y - cy) / face.height) ** 2 < 0.35 ** 2;
+      // A collar of the colours of the background would cut the head off.
+      return middle || (Math.abs(x - cx) < 0.2 * face.width && y >= cy && y < cy + 1.1 * face.height);
+    });
   return labels;
 }

@@ -14,7 +14,7 @@ const REVISIONS = 2;
 /** The mask of a subject (255 and 0), cut from its seeds and, where they are no more than a guess, revised. */
 export async function findSubject(image: Pixels, seeds: Trimap, keepParts: 'largest' | 'all'): Promise<Uint8Array> {
   const cut = async (labels: Uint8Array): Promise<Uint8Array> =>
-    tidyMask(await cutSubject(image, labels, seeds.within ? FEW_ROUNDS : ROUNDS), image, keepParts);
+    tidyMask(await cutSubject(image, labels, seeds.within ? FEW_ROUNDS : ROUNDS), image, keepParts, labels);
   let mask = await cut(seeds.labels);
   for (let revision = 0; revision < REVISIONS && seeds.within; revision++) {
     const labels = await labelsOfPatches(image, mask, seeds.within);

@@ -1,5 +1,6 @@
 import { loadOpenCv, type Mat, type OpenCv } from '../opencv/load-opencv.js';
 import { inMatScope, type Keep } from '../opencv/mat-scope.js';
+import { SUBJECT } from './trimap.js';
 
 /** Of the subject: a gap smaller than this is filled, for it is more likely a spot than something seen through. */
 const GAP = 0.006;
@@ -16,9 +17,14 @@ interface Size {
 
 /**
  * Smooths the outline of a mask (255 and 0), fills its small gaps and keeps its largest part, or all that are not specks.
- * A part is what hangs together, but for narrow breaks.
+ * A part is what hangs together, but for narrow breaks. Parts of what the labels say is surely the subject stay in any case.
  */
-export async function tidyMask(mask: Uint8Array, size: Size, keepParts: 'largest' | 'all'): Promise<Uint8Array> {
+export async function tidyMask(
+  mask: Uint8Array,
+  size: Size,
+  keepParts: 'largest' | 'all',
+  labels?: Uint8Array,
+): Promise<Uint8Array> {
   const { cv } = await loadOpenCv();
   return inMatScope((keep) => {
     const mat = keep(new cv.Mat(size.height, size.width, cv.CV_8UC1));
@@ -34,7 +40,9 @@ export async function tidyMask(mask: Uint8Array, size: Size, keepParts: 'largest
     const linked = linkParts(cv, keep, mat, Math.round(Math.max(size.width, size.height) * LINK));
     const whole = areasOf(cv, keep, linked);
     const main = Math.max(0, ...whole.areas);
-    repaint(linked, whole, (area) => ((keepParts === 'largest' ? area === main : area >= main * PART) ? 255 : 0));
+    const least = keepParts === 'largest' ? main : main * PART;
+    const sure = labels ? findSureParts(whole, labels) : new Set();
+    repaint(linked, whole, (area, part) => (area >= least || sure.has(part) ? 255 : 0));
     cv.bitwise_and(mat, linked, mat);
     return mat.data.slice();
   });
@@ -63,8 +71,14 @@ function areasOf(cv: OpenCv, keep: Keep, mask: Mat): Areas {
   return { labels: labels.data32S.slice(), areas };
 }
 
-function repaint(mask: Mat, { labels, areas }: Areas, shade: (area: number) => number, elsewhere = 0): void {
-  const shades = areas.map((area, label) => (label ? shade(area) : elsewhere));
+function findSureParts({ labels: parts }: Areas, labels: Uint8Array): ReadonlySet<number> {
+  return new Set(parts.filter((_, i) => labels[i] === SUBJECT));
+}
+
+type Shade = (area: number, part: number) => number;
+
+function repaint(mask: Mat, { labels, areas }: Areas, shade: Shade, elsewhere = 0): void {
+  const shades = areas.map((area, label) => (label ? shade(area, label) : elsewhere));
   const data: Uint8Array = mask.data;
   for (let i = 0; i < data.length; i++) data[i] = shades[labels[i] ?? 0] ?? 0;
 }
