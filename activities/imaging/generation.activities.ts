@@ -13,10 +13,7 @@ import { currentSubtask, type SubtaskContext } from '../../src/subtasks/subtask-
 import { describeResult } from './describe-result.js';
 import type { GenerationSettings } from './generation/generation-settings.js';
 import type { ImageProvider, ImageRequest } from './generation/image-provider.js';
-import { openProvider } from './generation/open-provider.js';
-import { refinePrompt } from './generation/refinement/refine-prompt.js';
 import { PictureStore } from './picture-store.js';
-import { decodePicture } from './pixels/decode-picture.js';
 import type { Pixels } from './pixels/pixels.js';
 import { ImagingThreads } from './threads/imaging-threads.js';
 
@@ -27,7 +24,7 @@ interface Drawn {
   readonly metadata: JsonObject;
 }
 
-/** Draws pictures from words. Throws ProviderRefused, which no retry mends, and ProviderUnavailable. */
+/** Draws pictures from words. What it needs is loaded with the first one. Throws ProviderRefused, which no retry mends, and ProviderUnavailable. */
 @Injectable()
 export class GenerationActivities {
   constructor(
@@ -49,15 +46,21 @@ export class GenerationActivities {
     return describeResult(artifactId, { ...about, original_prompt, refined_prompt, parameters: { ...parameters } });
   }
 
-  private refine(prompt: string, { refine_prompt = true }: ImageGenerationParameters, { signal }: SubtaskContext) {
+  private async refine(
+    prompt: string,
+    { refine_prompt = true }: ImageGenerationParameters,
+    { signal }: SubtaskContext,
+  ) {
     const { aiBaseUrl: baseUrl, aiApiKey: apiKey, aiModel: model } = this.settings;
     if (!refine_prompt)
       return { original_prompt: prompt, refined_prompt: prompt, reason: 'The task asked for its prompt as it is.' };
+    const { refinePrompt } = await import('./generation/refinement/refine-prompt.js');
     const endpoint = baseUrl && model ? { baseUrl, model, ...(apiKey !== undefined && { apiKey }) } : null;
     return refinePrompt(prompt, endpoint, signal);
   }
 
   private async draw(request: ImageRequest, subtask: SubtaskContext): Promise<Drawn> {
+    const { openProvider } = await import('./generation/open-provider.js');
     const provider = openProvider(await readGenerationSettings(this.settings));
     if (!provider) return this.threads.run('procedural', { images: {}, parameters: { ...request } }, subtask);
     return drawElsewhere(provider, request, subtask);
@@ -67,6 +70,7 @@ export class GenerationActivities {
 async function drawElsewhere(provider: ImageProvider, request: ImageRequest, subtask: SubtaskContext): Promise<Drawn> {
   const tell = (percent: number, stage: string) => subtask.progress(percent, stage);
   const { bytes, metadata } = await provider.generate(request, subtask.signal, tell);
+  const { decodePicture } = await import('./pixels/decode-picture.js');
   return { image: await decodePicture(bytes), metadata };
 }
 

@@ -2,12 +2,10 @@ import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { Artifacts } from '../../src/artifacts/artifact.js';
 import { currentSubtask } from '../../src/subtasks/subtask-context.js';
-import { decodePicture } from './pixels/decode-picture.js';
-import { encodePicture } from './pixels/encode-picture.js';
 import type { Pixels } from './pixels/pixels.js';
 import { UnsuitableImage } from './unsuitable-image.js';
 
-/** Pictures among the artifacts of the running task. */
+/** Pictures among the artifacts of the running task. The library is loaded with the first: a worker may never see one. */
 @Injectable()
 export class PictureStore {
   constructor(private readonly artifacts: Artifacts) {}
@@ -16,6 +14,7 @@ export class PictureStore {
   async read(artifactId: string, options?: { readonly grey?: boolean }): Promise<Pixels> {
     const { stream } = await this.artifacts.open(artifactId);
     const bytes = await buffer(stream);
+    const { decodePicture } = await import('./pixels/decode-picture.js');
     try {
       return await decodePicture(bytes, options);
     } catch (error) {
@@ -24,9 +23,10 @@ export class PictureStore {
   }
 
   /** Stores a picture as PNG; returns its artifact id. */
-  async keep(name: string, picture: Pixels | Buffer): Promise<string> {
+  async keep(name: string, picture: Pixels): Promise<string> {
     const { tenant, taskId } = currentSubtask();
-    const bytes = Buffer.isBuffer(picture) ? picture : await encodePicture(picture);
+    const { encodePicture } = await import('./pixels/encode-picture.js');
+    const bytes = await encodePicture(picture);
     const about = { tenant, task_id: taskId, media_type: 'image/png', name: `${name}.png` };
     return (await this.artifacts.put(bytes, about)).artifact_id;
   }
