@@ -15,7 +15,7 @@ let shell: Shell;
 // Before the stack's own: it must not outlive the stack.
 afterAll(() => shell.close());
 
-const stack = useStack({ workers: ['workflows,cpu'] });
+const stack = useStack({ workers: ['workflows,cpu,gpu'] });
 
 beforeAll(() => {
   requireCommand('jq');

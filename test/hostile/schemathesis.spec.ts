@@ -22,7 +22,7 @@ const LEFT_OUT = '/events$|/artifacts/[{]artifact_id[}]$';
 describe('generated requests over the OpenAPI document', () => {
   // Without a worker a task that must not wait for one is rightly refused with 503, and so is a training with a framework
   // that has none of its own here: schemathesis.toml lets those two routes say so.
-  const stack = useStack({ workers: ['workflows,cpu'], env: { WORKER_TOKEN: TOKEN } });
+  const stack = useStack({ workers: ['workflows,cpu,gpu'], env: { WORKER_TOKEN: TOKEN } });
 
   it('meet no server error, no undocumented status and no answer outside its schema', async () => {
     const schemathesis = await installSchemathesis();
