@@ -41,7 +41,7 @@ install_linters() {
 
 # The resolved file with the settings of .env.example: neither the environment nor the .env of this machine counts.
 resolve() {
-  env -i PATH="$PATH" HOME="${HOME:-/}" "${compose[@]}" --env-file .env.example -f docker-compose.yml "$@" config
+  env -i PATH="$PATH" HOME="${HOME:-/}" "${compose[@]}" --env-file .env.example -f docker-compose.yml config
 }
 
 check_compose() {

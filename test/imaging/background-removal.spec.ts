@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import type { BackgroundRemovalParameters } from '../../contracts/imaging/background-removal.contract.js';
 import type { Pixels } from '../../activities/imaging/pixels/pixels.js';
 import { type EditedPicture, useImageTasks } from './support/image-tasks.js';
@@ -73,23 +74,20 @@ describe('background removal', () => {
   });
 
   it('works on a picture of 12 megapixels', async () => {
-    const { image, truth, box } = enlarge(drawSubjectScene(seeded(seed)), 4000, 3000);
+    const { image, truth, box } = await enlarge(drawSubjectScene(seeded(seed)), 4000, 3000);
     expect(intersectionOverUnion(alphaOf(await runKernel(image, { box })), truth.data)).toBeGreaterThanOrEqual(0.85);
   });
 });
 
-function enlarge({ image, truth, box }: ReturnType<typeof drawSubjectScene>, width: number, height: number) {
-  const [across, down] = [image.width / width, image.height / height];
-  const grow = ({ channels, data }: Pixels): Pixels => {
-    const large = new Uint8Array(width * height * channels);
-    for (let i = 0; i < large.length; i++) {
-      const pixel = Math.floor(i / channels);
-      const from = Math.floor(Math.floor(pixel / width) * down) * image.width + Math.floor((pixel % width) * across);
-      large[i] = data[from * channels + (i % channels)] ?? 0;
-    }
-    return { width, height, channels, data: large };
+async function enlarge({ image, truth, box }: ReturnType<typeof drawSubjectScene>, width: number, height: number) {
+  const [across, down] = [width / image.width, height / image.height];
+  const grow = async ({ channels, data, ...size }: Pixels): Promise<Pixels> => {
+    const small = sharp(Buffer.from(data), { raw: { width: size.width, height: size.height, channels } });
+    const large = small.resize(width, height, { fit: 'fill', kernel: 'nearest' });
+    const bytes = await (channels === 1 ? large.toColourspace('b-w') : large).raw().toBuffer();
+    return { width, height, channels, data: new Uint8Array(bytes) };
   };
-  const [x, y] = [Math.floor(box.x / across), Math.floor(box.y / down)];
-  const scaled = { x, y, width: Math.ceil(box.width / across), height: Math.ceil(box.height / down) };
-  return { image: grow(image), truth: grow(truth), box: scaled };
+  const [x, y] = [Math.floor(box.x * across), Math.floor(box.y * down)];
+  const scaled = { x, y, width: Math.ceil(box.width * across), height: Math.ceil(box.height * down) };
+  return { image: await grow(image), truth: await grow(truth), box: scaled };
 }

