@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
+import { MOST_PICTURE_BYTES } from '../../contracts/imaging/picture-limits.js';
 import type { JsonObject } from '../../contracts/json.js';
 import type { ArtifactField, TaskContract } from '../../contracts/task-contract.js';
 import { ArtifactDoor, Artifacts } from '../artifacts/artifact.js';
@@ -8,7 +9,7 @@ import { inspectArchive } from '../artifacts/archives/inspect-archive.js';
 import { refuse } from '../http/api-error.js';
 import { decodeBase64Field } from './base64-field.js';
 import { readPath, replacePath } from './input-paths.js';
-import { inspectPicture, MOST_PICTURE_BYTES, refuseLargePicture } from './inspect-picture.js';
+import { inspectPicture, refuseLargePicture } from './inspect-picture.js';
 import { findNamedArtifacts } from './named-artifacts.js';
 
 export interface Submitter {

@@ -1,9 +1,7 @@
 import type { Metadata, Sharp } from 'sharp';
+import { MOST_PICTURE_BYTES, MOST_PIXELS } from '../../contracts/imaging/picture-limits.js';
 import { refuse } from '../http/api-error.js';
 import { type PictureFormat, readPictureFormat } from './picture-format.js';
-
-export const MOST_PICTURE_BYTES = 20 * 1024 * 1024;
-export const MOST_PIXELS = 40_000_000;
 
 const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
   png: 'image/png',

@@ -1,11 +1,12 @@
 import { IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import type { BoxFields } from '../../contracts/imaging/box.js';
+import { MOST_PIXELS } from '../../contracts/imaging/picture-limits.js';
 import { MayBeAbsent } from './may-be-absent.js';
 import { PROMPT_LENGTH } from './require-prompt.js';
 
 export const MOST_SEED = 2 ** 32 - 1;
-/** No side of a picture of 40 megapixels is longer. */
-const MOST_SIDE = 40_000_000;
+/** No side of the largest picture is longer. */
+const MOST_SIDE = MOST_PIXELS;
 
 /** What the tasks that work on a picture have in common. */
 export class PictureTaskFields {

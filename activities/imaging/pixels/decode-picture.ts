@@ -1,8 +1,6 @@
 import sharp from 'sharp';
+import { MOST_PIXELS } from '../../../contracts/imaging/picture-limits.js';
 import type { Pixels } from './pixels.js';
-
-/** As at the door: what an artifact holds may have been put there by another way. */
-const MOST_PIXELS = 40_000_000;
 
 /**
  * The pixels of a PNG, JPEG or WebP file, upright as its EXIF says, in sRGB with 8 bits, whatever it is in: CMYK by its own
