@@ -22,7 +22,7 @@ const LEAST_SHARE = 0.001;
  * Removes the background of a picture: seeds a subject, cuts it out, softens its outline and takes the old background out
  * of its colours. Throws UnsuitableImage when no subject is found.
  */
-export function removeBackgroundWith(findFaces: FindFaces | null): Kernel<BackgroundRemovalParameters> {
+export function removeBackgroundWith(findFaces: FindFaces): Kernel<BackgroundRemovalParameters> {
   return async ({ images, parameters }, tell) => {
     const { keep = 'largest', feather = 0, box } = parameters;
     if (!images['image']) throw new UnsuitableImage('There is no picture. Send one as image.');

@@ -14,7 +14,7 @@ export interface Hints {
   readonly box: Box | undefined;
   readonly size: { readonly width: number; readonly height: number };
   readonly keepParts: 'largest' | 'all';
-  readonly findFaces: FindFaces | null;
+  readonly findFaces: FindFaces;
 }
 
 /**
@@ -30,7 +30,7 @@ export async function seedSubject(image: Pixels, { mask, box, size, keepParts, f
     const labels = (await labelsOfSalient(image, within, keepParts)) ?? labelsOfBox(within, image);
     return { seededBy: 'box', labels: refuseEmpty(labels, box), within };
   }
-  const faces = findFaces ? await findFaces(image) : [];
+  const faces = await findFaces(image);
   if (faces.length) return { seededBy: 'faces', labels: labelsOfFaces(faces, image), within: null };
   const within = { x: 0, y: 0, width: image.width, height: image.height };
   const labels = await labelsOfSalient(image, within, keepParts);
@@ -41,8 +41,8 @@ export async function seedSubject(image: Pixels, { mask, box, size, keepParts, f
   return { seededBy: 'saliency', labels, within };
 }
 
-async function findIn(box: Box, image: Pixels, findFaces: FindFaces | null): Promise<readonly Box[]> {
-  const faces = findFaces && box.width > 0 && box.height > 0 ? await findFaces(image) : [];
+async function findIn(box: Box, image: Pixels, findFaces: FindFaces): Promise<readonly Box[]> {
+  const faces = box.width > 0 && box.height > 0 ? await findFaces(image) : [];
   return faces.filter(({ x, y, width, height }) => contains(box, x + width / 2, y + height / 2));
 }
 
