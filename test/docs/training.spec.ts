@@ -1,25 +1,10 @@
-import { useStack } from '../rig/use-stack.js';
 import { readCommands } from './support/documents.js';
-import { requireCommand, Shell } from './support/shell.js';
+import { useShell } from './support/use-shell.js';
 
 const DOCUMENT = 'docs/training.md';
 const blocks = readCommands(DOCUMENT);
 
-let shell: Shell;
-// Before the stack's own: it must not outlive the stack.
-afterAll(() => shell.close());
-
-const stack = useStack({ workers: ['workflows,cpu'] });
-
-beforeAll(() => {
-  requireCommand('jq');
-  const { PATH, HOME, LANG } = process.env;
-  shell = new Shell({
-    cwd: stack.home,
-    env: { PATH, HOME, LANG },
-    replace: { 'http://127.0.0.1:3000': stack.api.url },
-  });
-});
+const shell = useShell(['workflows,cpu']);
 
 /** What the blocks must have printed, by their heading. */
 const EXPECTED: Readonly<Record<string, RegExp>> = {
@@ -30,5 +15,5 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
 };
 
 test.each(blocks)('line $line: $heading', async (block) => {
-  expect(await shell.run(block)).toMatch(EXPECTED[block.heading] ?? /$^/);
+  expect(await shell().run(block)).toMatch(EXPECTED[block.heading] ?? /$^/);
 });
