@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
-import { MOST_PICTURE_BYTES } from '../../contracts/imaging/picture-limits.js';
+import { MOST_PICTURE_BYTES } from '../../contracts/picture-limits.js';
 import type { JsonObject } from '../../contracts/json.js';
 import type { ArtifactField, TaskContract } from '../../contracts/task-contract.js';
 import { ArtifactDoor, Artifacts } from '../artifacts/artifact.js';

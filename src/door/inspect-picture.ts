@@ -1,5 +1,5 @@
 import type { Metadata, Sharp } from 'sharp';
-import { MOST_PICTURE_BYTES, MOST_PIXELS } from '../../contracts/imaging/picture-limits.js';
+import { MOST_PICTURE_BYTES, MOST_PIXELS } from '../../contracts/picture-limits.js';
 import { refuse } from '../http/api-error.js';
 import { type PictureFormat, readPictureFormat } from './picture-format.js';
 

@@ -1,6 +1,6 @@
 import { IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import type { BoxFields } from '../../contracts/imaging/box.js';
-import { MOST_PIXELS } from '../../contracts/imaging/picture-limits.js';
+import { MOST_PIXELS } from '../../contracts/picture-limits.js';
 import { MayBeAbsent } from './may-be-absent.js';
 import { PROMPT_LENGTH } from './require-prompt.js';
 

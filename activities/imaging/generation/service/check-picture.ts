@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { MOST_PIXELS } from '../../../../contracts/imaging/picture-limits.js';
+import { MOST_PIXELS } from '../../../../contracts/picture-limits.js';
 import { ProviderUnavailable } from '../provider-failures.js';
 
 const FORMATS: readonly string[] = ['png', 'jpeg', 'webp'];
